@@ -1,0 +1,8 @@
+namespace Mortise;
+
+/// <summary>
+/// The root of errors that a contract declares with <see cref="ThrowsAttribute{TError}"/>. Derive a sealed class whose
+/// constructor parameters match its public properties by name; what arrives at the caller is a fresh copy.
+/// </summary>
+/// <param name="message">For people.</param>
+public abstract class DeclaredException(string message) : Exception(message);

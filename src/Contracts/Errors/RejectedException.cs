@@ -1,0 +1,8 @@
+namespace Mortise;
+
+/// <summary>The call was refused before it reached the provider: by a right, a limit or a malformed argument.</summary>
+public sealed class RejectedException(RejectedReason reason, string message) : CallException("MT4002", message)
+{
+    /// <summary>Why.</summary>
+    public RejectedReason Reason { get; } = reason;
+}
