@@ -1,0 +1,13 @@
+namespace Mortise.Administration;
+
+/// <summary>An account of calls: accepted is the sum of the others whenever no call is inside.</summary>
+/// <param name="Accepted">Calls that began.</param>
+/// <param name="Completed">Calls that ended with a result.</param>
+/// <param name="Failed">Calls that ended with an error of the provider or a missed deadline.</param>
+/// <param name="Cancelled">Calls that their caller cancelled.</param>
+/// <param name="Rejected">Calls that did not reach the provider.</param>
+public readonly record struct CallTotals(long Accepted, long Completed, long Failed, long Cancelled, long Rejected)
+{
+    /// <summary>Calls that are inside.</summary>
+    public long Open => Accepted - Completed - Failed - Cancelled - Rejected;
+}

@@ -1,0 +1,20 @@
+namespace Mortise.Administration;
+
+/// <summary>The host at one moment.</summary>
+/// <param name="Edition">The name of the edition that it runs.</param>
+/// <param name="ProcessId">Its process.</param>
+/// <param name="Started">Since when.</param>
+/// <param name="Plugins">How many plug-in instances are installed.</param>
+/// <param name="Active">How many of them are active.</param>
+/// <param name="Faulted">How many of them are faulted or quarantined.</param>
+/// <param name="Calls">The sums over all providers.</param>
+/// <param name="Unanswered">The sums of the calls that found no provider.</param>
+public sealed record HostStatus(
+    string Edition,
+    int ProcessId,
+    DateTimeOffset Started,
+    int Plugins,
+    int Active,
+    int Faulted,
+    CallTotals Calls,
+    CallTotals Unanswered);

@@ -1,0 +1,54 @@
+namespace Mortise.Runtime;
+
+/// <summary>
+/// The boundary for exceptions of calls: turns whatever a provider threw into what its caller may see. A foreign
+/// exception becomes text, because a caller that kept it would keep the provider's types, frames and load context.
+/// </summary>
+internal static class CallFault
+{
+    public static (CallOutcome Outcome, Exception Seen) Translate(
+        Port port, Binding binding, int operation, Exception exception, CancellationToken cancellation)
+    {
+        if (exception is OperationCanceledException && cancellation.IsCancellationRequested)
+        {
+            return (CallOutcome.Cancelled, new OperationCanceledException(cancellation));
+        }
+
+        if (binding.Kind is not BindingKind.Provider && exception is CallException known)
+        {
+            var rejected = known is UnavailableException or RejectedException;
+            return (rejected ? CallOutcome.Rejected : CallOutcome.Failed, known);
+        }
+
+        if (exception is DeclaredException declared && port.CopyDeclared(operation, declared) is { } copy)
+        {
+            return (CallOutcome.Failed, copy);
+        }
+
+        return (CallOutcome.Failed, Faulted(binding.Provider, port.NameOf(operation), exception));
+    }
+
+    /// <summary>The text of a foreign exception, as its caller sees it.</summary>
+    public static FaultedException Faulted(string provider, string operation, Exception exception)
+    {
+        var fault = Describe(exception);
+        return new FaultedException(
+            provider,
+            fault,
+            $"The plug-in '{provider}' failed in {operation}: {fault} This is a fault of that plug-in, not of the caller; "
+            + "its log has the details.");
+    }
+
+    private static string Describe(Exception exception)
+    {
+        try
+        {
+            return $"{exception.GetType().FullName}: {exception.Message}";
+        }
+        catch (Exception)
+        {
+            // Message is provider code too, and may throw.
+            return $"{exception.GetType().FullName}: (its message could not be read)";
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace Mortise.Runtime;
+
+/// <summary>One build of a contract, as the generator saw it.</summary>
+/// <param name="Name">The contract's name.</param>
+/// <param name="Major">Its major version.</param>
+/// <param name="Minor">Its minor version.</param>
+/// <param name="Fingerprint">Equal for builds with the same shape; covers every member.</param>
+/// <param name="Operations">In the order of declaration; the index is the operation's number in this build.</param>
+/// <param name="Schema">A JSON document with a JSON Schema for the arguments and the result of each operation.</param>
+public sealed record ContractModel(
+    string Name,
+    int Major,
+    int Minor,
+    string Fingerprint,
+    ImmutableArray<OperationModel> Operations,
+    string Schema);

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Mortise.Payloads;
+
+namespace Mortise.Runtime;
+
+/// <summary>What the generator made for one plug-in: how it is constructed, without reflection.</summary>
+public abstract class PluginFactory
+{
+    /// <summary>The contracts that it provides, in the order of the manifest.</summary>
+    public abstract ImmutableArray<ContractRuntime> Provides { get; }
+
+    /// <summary>The contracts that it requires, in the order of the manifest.</summary>
+    public abstract ImmutableArray<ContractRuntime> Requires { get; }
+
+    /// <summary>The events that it publishes, in the order of the manifest.</summary>
+    public abstract ImmutableArray<EventRuntime> Publishes { get; }
+
+    /// <summary>The events that it receives, in the order of the manifest.</summary>
+    public abstract ImmutableArray<EventRuntime> Subscribes { get; }
+
+    /// <summary>Reads and validates the configuration; a plug-in without one accepts only an empty object.</summary>
+    /// <exception cref="PayloadException">It is not what the manifest's schema says.</exception>
+    public abstract object? ReadConfig(PayloadReader reader);
+
+    /// <summary>Runs the constructor.</summary>
+    public abstract object Create(PluginInputs inputs);
+}
