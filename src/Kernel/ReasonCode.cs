@@ -1,0 +1,152 @@
+namespace Mortise.Kernel;
+
+/// <summary>
+/// The closed set of answers to <c>why</c>. The number is the code on every surface and never changes its meaning; each
+/// has a page in <c>docs/codes</c>.
+/// </summary>
+public enum ReasonCode
+{
+    /// <summary>MT3001: all that the instance must have is there.</summary>
+    Resolved = 3001,
+
+    /// <summary>MT3002: no other installed plug-in provides the contract.</summary>
+    NoProvider = 3002,
+
+    /// <summary>MT3003: the contract is provided, but in no version that the requirement accepts.</summary>
+    WrongVersion = 3003,
+
+    /// <summary>MT3004: the versions agree, but a member that the consumer uses is missing or has another shape.</summary>
+    MemberMismatch = 3004,
+
+    /// <summary>MT3005: the edition does not grant the contract or event to the instance.</summary>
+    NotGranted = 3005,
+
+    /// <summary>MT3006: the contract is provided by an instance that cannot be resolved itself.</summary>
+    ProviderUnresolved = 3006,
+
+    /// <summary>MT3007: instances require each other in a circle, so that none can be first.</summary>
+    MandatoryCycle = 3007,
+
+    /// <summary>MT3008: the route's policy is <c>all</c>, but the requirement takes one provider.</summary>
+    PolicyNeedsMany = 3008,
+
+    /// <summary>MT3009: the instance is disabled, by the edition or by an operator.</summary>
+    Disabled = 3009,
+
+    /// <summary>MT3010: every instance that provides the contract is disabled.</summary>
+    ProviderDisabled = 3010,
+
+    /// <summary>MT3011: the requirement names an instance that is not there or does not provide the contract.</summary>
+    NamedProviderMissing = 3011,
+
+    /// <summary>MT3101: it is the only compatible provider.</summary>
+    OnlyProvider = 3101,
+
+    /// <summary>MT3102: it provides the highest compatible version.</summary>
+    HighestVersion = 3102,
+
+    /// <summary>MT3103: among equal versions it has the highest rank.</summary>
+    HighestRank = 3103,
+
+    /// <summary>MT3104: among equal versions and ranks it was installed first.</summary>
+    Oldest = 3104,
+
+    /// <summary>MT3105: the requirement names it.</summary>
+    Named = 3105,
+
+    /// <summary>MT3106: the route's policy lets all compatible providers take turns.</summary>
+    TakeTurns = 3106,
+
+    /// <summary>MT3107: every compatible provider is used.</summary>
+    EveryProvider = 3107,
+
+    /// <summary>MT3201: it has been installed.</summary>
+    Installed = 3201,
+
+    /// <summary>MT3202: an operator asked for the start.</summary>
+    StartRequested = 3202,
+
+    /// <summary>MT3203: it starts eagerly, and all that it requires is there.</summary>
+    StartedEagerly = 3203,
+
+    /// <summary>MT3204: the first call to it asked for the start.</summary>
+    StartedOnDemand = 3204,
+
+    /// <summary>MT3205: an instance that requires it is being started.</summary>
+    StartedForConsumer = 3205,
+
+    /// <summary>MT3206: it serves.</summary>
+    Started = 3206,
+
+    /// <summary>MT3207: an operator asked for the stop.</summary>
+    StopRequested = 3207,
+
+    /// <summary>MT3208: the host is stopping.</summary>
+    HostStopping = 3208,
+
+    /// <summary>MT3209: it has stopped.</summary>
+    Stopped = 3209,
+
+    /// <summary>MT3210: it has been removed.</summary>
+    Removed = 3210,
+
+    /// <summary>MT3211: its code could not be loaded.</summary>
+    LoadFailed = 3211,
+
+    /// <summary>MT3212: its configuration is not what it accepts.</summary>
+    ConfigRefused = 3212,
+
+    /// <summary>MT3213: its constructor threw.</summary>
+    ConstructionFailed = 3213,
+
+    /// <summary>MT3214: its prepare threw.</summary>
+    PrepareFailed = 3214,
+
+    /// <summary>MT3215: its activate threw.</summary>
+    ActivateFailed = 3215,
+
+    /// <summary>MT3216: it did not start within the deadline.</summary>
+    StartTimedOut = 3216,
+
+    /// <summary>MT3217: its stop or dispose threw; it was stopped all the same.</summary>
+    StopFailed = 3217,
+
+    /// <summary>MT3218: it did not stop within the deadline.</summary>
+    StopTimedOut = 3218,
+
+    /// <summary>MT3219: its background work threw.</summary>
+    BackgroundFailed = 3219,
+
+    /// <summary>MT3220: an exception escaped from one of its own threads.</summary>
+    UnhandledException = 3220,
+
+    /// <summary>MT3221: it failed too often and waits for an operator or an update.</summary>
+    Quarantined = 3221,
+
+    /// <summary>MT3222: an operator released it from quarantine.</summary>
+    Released = 3222,
+
+    /// <summary>MT3223: something that it requires has left.</summary>
+    RequirementLost = 3223,
+
+    /// <summary>MT3224: the request does not fit the state that the instance is in.</summary>
+    IllegalTransition = 3224,
+
+    /// <summary>MT3301: the edition grants it.</summary>
+    Granted = 3301,
+
+    /// <summary>MT3302: the host and the operator may use everything.</summary>
+    GrantedByRole = 3302,
+
+    /// <summary>MT3401: a subscriber's queue was full, and events were dropped.</summary>
+    EventsDropped = 3401,
+
+    /// <summary>MT3402: a subscriber's queue was full, and the event's policy detached it.</summary>
+    SubscriberDetached = 3402,
+
+    /// <summary>MT3403: a subscriber threw while it received an event.</summary>
+    DeliveryFailed = 3403,
+
+    /// <summary>MT3404: an event could not be carried over to the subscriber's build of it.</summary>
+    EventNotReadable = 3404,
+}

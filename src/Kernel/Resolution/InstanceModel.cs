@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace Mortise.Kernel.Resolution;
+
+/// <summary>One installed plug-in instance as the resolver sees it. Immutable; replaced as a whole.</summary>
+/// <param name="Name">Unique in the host.</param>
+/// <param name="Manifest">The plug-in.</param>
+public sealed record InstanceModel(string Name, PluginManifest Manifest)
+{
+    /// <summary>The name of the instance that stands for the application itself.</summary>
+    public const string Host = "host";
+
+    /// <summary>The contracts and events that the edition grants it.</summary>
+    public ImmutableHashSet<ContractId> Grants { get; init; } = [];
+
+    /// <summary>Whether it is meant to run.</summary>
+    public WantedState Wanted { get; init; }
+
+    /// <summary>Among providers of equal version the highest rank is chosen.</summary>
+    public int Rank { get; init; }
+
+    /// <summary>The place in the order of installation: the smaller, the older.</summary>
+    public long Age { get; init; }
+
+    /// <summary>When it is started, if the edition says so; else as the manifest says.</summary>
+    public Activation? ActivationOverride { get; init; }
+
+    /// <summary>When it is started.</summary>
+    public Activation Activation => ActivationOverride ?? Manifest.Activation;
+
+    /// <summary>Whether it stands for the application itself, which is always there and may use everything.</summary>
+    public bool IsHost => Name == Host;
+
+    /// <summary>Whether a text can name an instance: lowercase letters, digits, hyphens and dots, a letter first.</summary>
+    public static bool IsName(string text) => DottedName.IsValid(text);
+}

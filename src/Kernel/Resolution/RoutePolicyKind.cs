@@ -1,0 +1,14 @@
+namespace Mortise.Kernel.Resolution;
+
+/// <summary>Which of the compatible providers a route uses.</summary>
+public enum RoutePolicyKind
+{
+    /// <summary>The best: highest version, then rank, then age.</summary>
+    Single = 0,
+
+    /// <summary>All of them in turn, call by call.</summary>
+    RoundRobin = 1,
+
+    /// <summary>All of them at once; only for requirements of many.</summary>
+    All = 2,
+}

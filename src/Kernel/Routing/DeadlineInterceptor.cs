@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Mortise.Runtime;
+
+namespace Mortise.Kernel.Routing;
+
+/// <summary>
+/// Ends calls that last longer than their deadline. The provider's token is cancelled; if it does not react, the caller
+/// goes on without it and the lease stays with the abandoned call until that ends. For streams the deadline bounds the
+/// wait for each item.
+/// </summary>
+/// <param name="next">The rest of the route.</param>
+/// <param name="deadlines">Per operation; zero for none.</param>
+/// <param name="time">The clock.</param>
+internal sealed class DeadlineInterceptor(RouteStep next, ImmutableArray<TimeSpan> deadlines, TimeProvider time)
+    : Interceptor(next)
+{
+    public override ValueTask<TResult> CallAsync<TState, TResult>(
+        int operation,
+        TState state,
+        Func<object, TState, CancellationToken, ValueTask<TResult>> call,
+        CancellationToken cancellation)
+    {
+        var deadline = deadlines[operation];
+        return deadline == TimeSpan.Zero
+            ? Next.CallAsync(operation, state, call, cancellation)
+            : BoundAsync(Next, operation, state, call, deadline, cancellation);
+    }
+
+    public override ValueTask CallAsync<TState>(
+        int operation,
+        TState state,
+        Func<object, TState, CancellationToken, ValueTask> call,
+        CancellationToken cancellation)
+    {
+        var deadline = deadlines[operation];
+        return deadline == TimeSpan.Zero
+            ? Next.CallAsync(operation, state, call, cancellation)
+            : BoundAsync(Next, operation, state, call, deadline, cancellation);
+    }
+
+    public override IAsyncEnumerable<TItem> Stream<TState, TItem>(
+        int operation,
+        TState state,
+        Func<object, TState, CancellationToken, IAsyncEnumerable<TItem>> open,
+        CancellationToken cancellation)
+    {
+        var deadline = deadlines[operation];
+        return deadline == TimeSpan.Zero
+            ? Next.Stream(operation, state, open, cancellation)
+            : BoundStreamAsync(Next, operation, state, open, deadline, cancellation);
+    }
+
+    private static DeadlineExceededException Exceeded(TimeSpan deadline) => new(
+        $"The call did not end within its deadline of {deadline.TotalMilliseconds:0} ms. It may have run in part or in "
+        + "whole; only an operation that the contract declares idempotent is safe to repeat.");
+
+    /// <summary>Nobody waits for an abandoned call any more, but its error must not become an unobserved one.</summary>
+    private static void Abandon(Task call) => _ = call.ContinueWith(
+        static ended => _ = ended.Exception,
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
+
+    private async ValueTask<TResult> BoundAsync<TState, TResult>(
+        RouteStep next,
+        int operation,
+        TState state,
+        Func<object, TState, CancellationToken, ValueTask<TResult>> call,
+        TimeSpan deadline,
+        CancellationToken cancellation)
+    {
+        using var timer = new CancellationTokenSource(deadline, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timer.Token);
+        var pending = next.CallAsync(operation, state, call, both.Token);
+        if (pending.IsCompletedSuccessfully)
+        {
+            return pending.Result;
+        }
+
+        var task = pending.AsTask();
+        try
+        {
+            return await task.WaitAsync(both.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            Abandon(task);
+            throw new OperationCanceledException(cancellation);
+        }
+        catch (OperationCanceledException) when (timer.IsCancellationRequested)
+        {
+            Abandon(task);
+            throw Exceeded(deadline);
+        }
+    }
+
+    private async ValueTask BoundAsync<TState>(
+        RouteStep next,
+        int operation,
+        TState state,
+        Func<object, TState, CancellationToken, ValueTask> call,
+        TimeSpan deadline,
+        CancellationToken cancellation) =>
+        await BoundAsync<(TState State, Func<object, TState, CancellationToken, ValueTask> Call), bool>(
+            next,
+            operation,
+            (state, call),
+            static async (target, inner, token) =>
+            {
+                await inner.Call(target, inner.State, token).ConfigureAwait(false);
+                return true;
+            },
+            deadline,
+            cancellation).ConfigureAwait(false);
+
+    private async IAsyncEnumerable<TItem> BoundStreamAsync<TState, TItem>(
+        RouteStep next,
+        int operation,
+        TState state,
+        Func<object, TState, CancellationToken, IAsyncEnumerable<TItem>> open,
+        TimeSpan deadline,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var timer = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timer.Token);
+        var items = next.Stream(operation, state, open, both.Token).GetAsyncEnumerator(both.Token);
+        Task<bool>? abandoned = null;
+        try
+        {
+            while (true)
+            {
+                timer.CancelAfter(deadline);
+                var move = items.MoveNextAsync().AsTask();
+                try
+                {
+                    if (!await move.WaitAsync(both.Token).ConfigureAwait(false))
+                    {
+                        yield break;
+                    }
+                }
+                catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+                {
+                    abandoned = move;
+                    throw new OperationCanceledException(cancellation);
+                }
+                catch (OperationCanceledException) when (timer.IsCancellationRequested)
+                {
+                    abandoned = move;
+                    throw Exceeded(deadline);
+                }
+
+                timer.CancelAfter(Timeout.InfiniteTimeSpan);
+                yield return items.Current;
+            }
+        }
+        finally
+        {
+            if (abandoned is { IsCompleted: false })
+            {
+                // An enumerator must not be disposed while it moves: that is left to whoever ends the move.
+                Abandon(EndLaterAsync(abandoned, items));
+            }
+            else
+            {
+                await items.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task EndLaterAsync<TItem>(Task move, IAsyncEnumerator<TItem> items)
+    {
+        try
+        {
+            await move.ConfigureAwait(false);
+        }
+        finally
+        {
+            await items.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Mortise.Runtime;
+
+namespace Mortise.Kernel.Routing;
+
+/// <summary>Makes one span per call. When nobody listens to the source, a call costs one check more.</summary>
+/// <param name="next">The rest of the route.</param>
+/// <param name="source">Where spans come from.</param>
+/// <param name="contract">The contract, as the caller was built with it.</param>
+/// <param name="caller">The calling plug-in instance.</param>
+internal sealed class TracingInterceptor(
+    RouteStep next, ActivitySource source, ContractRuntime contract, string caller) : Interceptor(next)
+{
+    public override ValueTask<TResult> CallAsync<TState, TResult>(
+        int operation,
+        TState state,
+        Func<object, TState, CancellationToken, ValueTask<TResult>> call,
+        CancellationToken cancellation) =>
+        source.HasListeners()
+            ? TraceAsync(operation, state, call, cancellation)
+            : Next.CallAsync(operation, state, call, cancellation);
+
+    public override ValueTask CallAsync<TState>(
+        int operation,
+        TState state,
+        Func<object, TState, CancellationToken, ValueTask> call,
+        CancellationToken cancellation) =>
+        source.HasListeners()
+            ? TraceAsync(operation, state, call, cancellation)
+            : Next.CallAsync(operation, state, call, cancellation);
+
+    public override async IAsyncEnumerable<TItem> Stream<TState, TItem>(
+        int operation,
+        TState state,
+        Func<object, TState, CancellationToken, IAsyncEnumerable<TItem>> open,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var span = Begin(operation);
+        await using var items = Next.Stream(operation, state, open, cancellation).GetAsyncEnumerator(cancellation);
+        while (true)
+        {
+            try
+            {
+                if (!await items.MoveNextAsync().ConfigureAwait(false))
+                {
+                    yield break;
+                }
+            }
+            catch (Exception exception)
+            {
+                Mark(span, exception);
+                throw;
+            }
+
+            yield return items.Current;
+        }
+    }
+
+    private static void Mark(Activity? span, Exception exception) =>
+        span?.SetStatus(ActivityStatusCode.Error, exception.Message)
+            .SetTag("error.type", exception is CallException call ? call.Code : exception.GetType().Name);
+
+    private async ValueTask<TResult> TraceAsync<TState, TResult>(
+        int operation,
+        TState state,
+        Func<object, TState, CancellationToken, ValueTask<TResult>> call,
+        CancellationToken cancellation)
+    {
+        using var span = Begin(operation);
+        try
+        {
+            return await Next.CallAsync(operation, state, call, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Mark(span, exception);
+            throw;
+        }
+    }
+
+    private async ValueTask TraceAsync<TState>(
+        int operation,
+        TState state,
+        Func<object, TState, CancellationToken, ValueTask> call,
+        CancellationToken cancellation)
+    {
+        using var span = Begin(operation);
+        try
+        {
+            await Next.CallAsync(operation, state, call, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Mark(span, exception);
+            throw;
+        }
+    }
+
+    private Activity? Begin(int operation)
+    {
+        var model = contract.Model;
+        var span = source.StartActivity(
+            $"{model.Name}/{model.Major} {model.Operations[operation].Name}", ActivityKind.Internal);
+        return span?.SetTag("mortise.caller", caller)
+            .SetTag("mortise.contract", model.Name)
+            .SetTag("mortise.operation", model.Operations[operation].Name);
+    }
+}
