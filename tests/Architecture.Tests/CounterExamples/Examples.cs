@@ -130,6 +130,18 @@ internal static class Examples
             2,
             Repository.Of(("src/A.cs", "// TODO(#12): the second half"))),
 
+        new(new NoStaticStateChanges(),
+            Repository.Of(("src/A.cs", "class A { static int _b; static int C { get; set; } static event Action D; }")),
+            3,
+            Repository.Of(
+                ("src/A.cs", "class A { [ThreadStatic] static int _b; static readonly int _c; const int D = 1; }"),
+                ("src/B.cs", "class B { static int C => 1; static int D { get; } = 1; int _e; }"))),
+
+        new(new NoCatchIsEmpty(),
+            Repository.Of(("src/A.cs", "class A { void B() { try { C(); } catch { } } }")),
+            1,
+            Repository.Of(("src/A.cs", "class A { void B() { try { C(); } catch (E)\n{\n// Gone already.\n} } }"))),
+
         new(new TestsDoNotSleep(),
             Repository.Of(("tests/T.cs", "Thread.Sleep(10);\nawait Task.Delay(TimeSpan.FromSeconds(1));")),
             2,
@@ -141,11 +153,13 @@ internal static class Examples
             Repository.Of(("tests/T.cs", "class T { [Fact] public void Cycle_IsNamed() { } void It_Works() { } }"))),
 
         new(new LinksLeadSomewhere(),
-            Repository.Of(("docs/a.md", "[b](b.md) [c](../src/C/)")),
-            2,
+            Repository.Of(("docs/a.md", "[b](b.md) [c](../src/C/)"), ("d.md", "[e](e.md)")),
+            3,
             Repository.Of(
                 ("docs/a.md", "[b](b.md#part) [c](../src/C/) [w](https://example.com) [p](chart.svg)"),
-                ("docs/b.md", ""),
+                ("docs/b.md", "[c](c.md)"),
+                ("docs/c.md", ""),
+                ("d.md", "[docs](docs/)"),
                 ("src/C/README.md", ""))),
 
         new(new PackedProjectsGuardTheirApi(),

@@ -27,7 +27,7 @@ public sealed partial class LinksLeadSomewhere : IRule
         !target.Contains(':') && Path.GetExtension(target) is "" or ".md" or ".cs" or ".json" or ".csproj";
 
     private static string Resolve(SourceFile file, string target) =>
-        new Uri($"file:///{file.Folder}/{target}").AbsolutePath.Trim('/');
+        new Uri(new Uri($"file:///{file.Path}"), target).AbsolutePath.Trim('/');
 
     private static IEnumerable<string> FoldersOf(string path)
     {
