@@ -114,7 +114,8 @@ public abstract class Binding
         drained?.TrySetResult();
     }
 
-    private Task DrainAsync()
+    /// <summary>Ends when the last call inside has ended; the binding must have been retired.</summary>
+    internal Task DrainAsync()
     {
         lock (_gate)
         {

@@ -10,6 +10,8 @@ namespace Mortise.Kernel.Isolation;
 /// <param name="Config">Its configuration as a JSON object; empty for the defaults.</param>
 /// <param name="Log">Where its log goes.</param>
 /// <param name="Paths">The folders that it may know.</param>
+/// <param name="CurrentCall">Gives it the context of its calls.</param>
+/// <param name="Report">Receives faults that happen outside of calls and steps, for example on a thread of its own.</param>
 public sealed record LoadRequest(
     string Instance,
     int Generation,
@@ -17,4 +19,6 @@ public sealed record LoadRequest(
     PackageFolder Package,
     ReadOnlyMemory<byte> Config,
     ILog Log,
-    PluginPaths Paths);
+    PluginPaths Paths,
+    ICurrentCall CurrentCall,
+    Action<FaultException> Report);

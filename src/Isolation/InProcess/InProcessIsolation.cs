@@ -1,0 +1,32 @@
+using Mortise.Kernel.Isolation;
+
+namespace Mortise.Isolation.InProcess;
+
+/// <summary>
+/// The isolation level without a boundary: calls go straight to the provider's object. Each generation has a load
+/// context of its own, each build of a contract assembly another one that all share. Safe for concurrent use.
+/// </summary>
+public sealed class InProcessIsolation : IIsolationHost
+{
+    private readonly ContractContexts _contracts = new();
+
+    /// <summary>The level's name in edition files.</summary>
+    public const string LevelName = "inprocess";
+
+    /// <inheritdoc/>
+    public string Level => LevelName;
+
+    /// <summary>
+    /// Makes plug-ins share a contract assembly that the application itself uses, when they were built against the very
+    /// same build of it; calls between them then need no codec.
+    /// </summary>
+    public void Share(System.Reflection.Assembly contracts) => _contracts.Share(contracts);
+
+    /// <inheritdoc/>
+    public async ValueTask<IGeneration> LoadAsync(LoadRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return await FaultBoundary.LoadAsync(request, () => PluginGeneration.Load(request, _contracts))
+            .WaitAsync(cancellation).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using Mortise.Administration;
+using Mortise.Kernel.Isolation;
+using Mortise.Payloads;
+using Mortise.Runtime;
+using Mortise.Wire;
+
+namespace Mortise.Isolation.InProcess;
+
+/// <summary>
+/// One loaded generation. The kernel drives it through the steps one at a time; after <see cref="Unload"/> nothing here
+/// refers to the plug-in any more.
+/// </summary>
+internal sealed class PluginGeneration : IGeneration
+{
+    private readonly LoadRequest _request;
+    private PluginLoadContext? _context;
+    private PluginFactory? _factory;
+    private object? _plugin;
+
+    private PluginGeneration(LoadRequest request, PluginLoadContext context, PluginFactory factory)
+    {
+        _request = request;
+        _context = context;
+        _factory = factory;
+        Requires = factory.Requires;
+        Publishes = factory.Publishes;
+        Subscribes = factory.Subscribes;
+    }
+
+    public ImmutableArray<ContractRuntime> Requires { get; private set; }
+
+    public ImmutableArray<EventRuntime> Publishes { get; private set; }
+
+    public ImmutableArray<EventRuntime> Subscribes { get; private set; }
+
+    public ImmutableArray<Provision> Provides { get; private set; } = [];
+
+    public static PluginGeneration Load(LoadRequest request, ContractContexts contracts)
+    {
+        var package = request.Package;
+        var file = Path.GetFullPath(Path.Combine(package.Directory, package.Assembly + ".dll"));
+        if (!File.Exists(file))
+        {
+            throw new FaultException(
+                "MT2103",
+                $"The plug-in '{request.Instance}' cannot be loaded: its assembly '{file}' does not exist. Its folder is "
+                + "incomplete; build or install it again.");
+        }
+
+        var collectible = request.Manifest.Unloading == Unloading.Collectible;
+        var context = new PluginLoadContext(request, file, contracts, collectible);
+        try
+        {
+            var type = context.LoadFromAssemblyPath(file).GetType(package.Factory, throwOnError: true)!;
+            var factory = (PluginFactory)Activator.CreateInstance(type)!;
+            ManifestCheck.Demand(request, factory);
+            return new PluginGeneration(request, context, factory);
+        }
+        catch
+        {
+            context.Close();
+            if (collectible)
+            {
+                context.Unload();
+            }
+
+            throw;
+        }
+    }
+
+    public Task ConstructAsync(
+        ImmutableArray<object> requirements, ImmutableArray<object> publishers, CancellationToken cancellation) =>
+        RunAsync("its constructor", () =>
+        {
+            var config = ReadConfig();
+            var inputs = new GenerationInputs(_request, config, requirements, publishers);
+            var plugin = _factory!.Create(inputs);
+            _plugin = plugin;
+            Provides = [.. _factory.Provides.Select(contract =>
+                new ObjectProvision(contract, plugin, _request.Instance, MessagePackPayloadFormat.Instance))];
+            return default;
+        });
+
+    public Task PrepareAsync(CancellationToken cancellation) => _plugin is IPrepare role
+        ? RunAsync("prepare", () => role.PrepareAsync(cancellation))
+        : Task.CompletedTask;
+
+    public Task ActivateAsync(CancellationToken cancellation) => _plugin is IActivate role
+        ? RunAsync("activate", () => role.ActivateAsync(cancellation))
+        : Task.CompletedTask;
+
+    public Task RunAsync(CancellationToken cancellation) => _plugin is IBackgroundWork role
+        ? RunAsync("background work", async () =>
+        {
+            try
+            {
+                await role.RunAsync(cancellation).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                // That is how background work is asked to end.
+            }
+        })
+        : Task.CompletedTask;
+
+    public Task<HealthReport> CheckHealthAsync(CancellationToken cancellation) => _plugin is IReportHealth role
+        ? FaultBoundary.RunPooledAsync(_request.Instance, "its health probe", () => role.CheckHealthAsync(cancellation))
+        : Task.FromResult(HealthReport.Healthy);
+
+    public Task DeliverAsync(int subscription, object item, CancellationToken cancellation)
+    {
+        var (plugin, subscribes) = (_plugin, Subscribes);
+        return plugin is null
+            ? Task.CompletedTask
+            : FaultBoundary.RunPooledAsync(_request.Instance, $"the event {subscribes[subscription].Model.Name}", async () =>
+            {
+                await subscribes[subscription].DeliverAsync(plugin, item, cancellation).ConfigureAwait(false);
+                return true;
+            });
+    }
+
+    public Task StopAsync(CancellationToken cancellation)
+    {
+        var plugin = _plugin;
+        return plugin is null
+            ? Task.CompletedTask
+            : RunAsync("stop", () => StopAsync(plugin, cancellation));
+    }
+
+    public UnloadState Unload()
+    {
+        var context = Interlocked.Exchange(ref _context, null);
+        _plugin = null;
+        _factory = null;
+        Provides = [];
+        Requires = [];
+        Publishes = [];
+        Subscribes = [];
+        if (context is null)
+        {
+            return UnloadState.NotLoaded;
+        }
+
+        context.Close();
+        if (!context.IsCollectible)
+        {
+            return UnloadState.Resident;
+        }
+
+        context.Unload();
+        return UnloadState.Pending;
+    }
+
+    private static async ValueTask StopAsync(object plugin, CancellationToken cancellation)
+    {
+        try
+        {
+            if (plugin is IStop role)
+            {
+                await role.StopAsync(cancellation).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (plugin is IAsyncDisposable asynchronous)
+            {
+                await asynchronous.DisposeAsync().ConfigureAwait(false);
+            }
+            else if (plugin is IDisposable disposable)
+            {
+                disposable.Dispose();
+            }
+        }
+    }
+
+    private object? ReadConfig()
+    {
+        var bytes = _request.Config.IsEmpty ? "{}"u8.ToArray() : _request.Config;
+        try
+        {
+            var reader = JsonPayloadFormat.Instance.CreateReader(bytes);
+            var config = _factory!.ReadConfig(reader);
+            reader.End();
+            return config;
+        }
+        catch (PayloadException problem)
+        {
+            throw new FaultException(
+                "MT2104",
+                $"The configuration of the plug-in '{_request.Instance}' is not valid: {problem.Message} Correct 'config' of "
+                + "this instance in the edition file.");
+        }
+    }
+
+    private Task RunAsync(string step, Func<ValueTask> body) => FaultBoundary.RunAsync(_request.Instance, step, body);
+}

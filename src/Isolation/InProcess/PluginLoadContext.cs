@@ -1,0 +1,66 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Mortise.Kernel.Isolation;
+
+namespace Mortise.Isolation.InProcess;
+
+/// <summary>
+/// The load context of one generation. Contract assemblies come from their own contexts, the framework from the
+/// application, everything else from the plug-in's folder alone: private dependencies, native libraries and satellite
+/// assemblies stay private, and the host's own libraries are out of sight.
+/// </summary>
+internal sealed class PluginLoadContext : AssemblyLoadContext
+{
+    private readonly AssemblyDependencyResolver _files;
+    private readonly Dictionary<string, Assembly> _contracts;
+    private readonly string _folder;
+    private Action<FaultException>? _report;
+
+    public PluginLoadContext(LoadRequest request, string file, ContractContexts contracts, bool collectible)
+        : base($"{request.Instance} {request.Manifest.Id} {request.Manifest.Version} #{request.Generation}", collectible)
+    {
+        Instance = request.Instance;
+        _report = request.Report;
+        _folder = request.Package.Directory;
+        _files = new AssemblyDependencyResolver(file);
+        _contracts = request.Package.ContractAssemblies.ToDictionary(
+            static assembly => assembly.Name,
+            assembly => contracts.Load(assembly, request.Package.ContractDirectories, request.Instance),
+            StringComparer.OrdinalIgnoreCase);
+    }
+
+    public string Instance { get; }
+
+    public void Report(FaultException fault) => _report?.Invoke(fault);
+
+    /// <summary>Forgets who listens, so that a context that does not leave holds nothing of the kernel.</summary>
+    public void Close() => _report = null;
+
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        if (assemblyName.Name is not { } name || SharedAssemblies.IsContracts(name))
+        {
+            return null;
+        }
+
+        if (_contracts.TryGetValue(name, out var contract))
+        {
+            return contract;
+        }
+
+        if (_files.ResolveAssemblyToPath(assemblyName) is { } path)
+        {
+            return LoadFromAssemblyPath(path);
+        }
+
+        return SharedAssemblies.IsFramework(name) || !string.IsNullOrEmpty(assemblyName.CultureName)
+            ? null
+            : throw new FileNotFoundException(
+                $"The assembly '{assemblyName}' is not in the plug-in's folder '{_folder}'. Plug-ins see the framework, "
+                + "their contracts and their own files, not the libraries of the host; build the plug-in with Mortise.Sdk, "
+                + "which copies what it needs.");
+    }
+
+    protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
+        _files.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
+}

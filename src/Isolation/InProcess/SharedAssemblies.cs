@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+
+namespace Mortise.Isolation.InProcess;
+
+/// <summary>Which assemblies plug-ins share with the application: the framework and Mortise's own contracts.</summary>
+internal static class SharedAssemblies
+{
+    private static readonly string ContractsName = typeof(ContractAttribute).Assembly.GetName().Name!;
+
+    private static readonly FrozenSet<string> Framework = FindFramework();
+
+    public static bool IsContracts(string name) => name.Equals(ContractsName, StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsFramework(string name) => Framework.Contains(name);
+
+    /// <summary>
+    /// The runtime's list of trusted assemblies without those beside the application. A self-contained application has
+    /// the framework beside it too; there the whole list counts.
+    /// </summary>
+    private static FrozenSet<string> FindFramework()
+    {
+        var trusted = (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var application = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+        var framework = trusted
+            .Where(path => !string.Equals(Path.GetDirectoryName(path), application, StringComparison.OrdinalIgnoreCase))
+            .ToArray();
+        return (framework.Length == 0 ? trusted : framework)
+            .Select(Path.GetFileNameWithoutExtension)
+            .OfType<string>()
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    }
+}

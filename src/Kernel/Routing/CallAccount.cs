@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Mortise.Runtime;
+
+namespace Mortise.Kernel.Routing;
+
+/// <summary>
+/// The calls of one provider, or the calls that found none, summed over all bindings that ever led there. A drained
+/// binding is folded into the closed sums and let go, so that the account holds no provider.
+/// </summary>
+internal sealed class CallAccount
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, CallCounts> _closed = new(StringComparer.Ordinal);
+    private readonly List<(Binding Binding, ContractModel Contract)> _open = [];
+
+    public CallCounts Total => ByOperation().Values.Aggregate(default(CallCounts), static (sum, counts) => sum + counts);
+
+    public void Open(Binding binding, ContractModel contract)
+    {
+        lock (_gate)
+        {
+            _open.Add((binding, contract));
+        }
+    }
+
+    /// <summary>Folds a binding that has drained.</summary>
+    public void Close(Binding binding)
+    {
+        lock (_gate)
+        {
+            var index = _open.FindIndex(entry => ReferenceEquals(entry.Binding, binding));
+            if (index >= 0)
+            {
+                AddNeedsLock(_closed, _open[index].Binding, _open[index].Contract);
+                _open.RemoveAt(index);
+            }
+        }
+    }
+
+    /// <summary>The sums per operation, keyed as <c>contract/major Operation</c>.</summary>
+    public ImmutableSortedDictionary<string, CallCounts> ByOperation()
+    {
+        lock (_gate)
+        {
+            var sums = new Dictionary<string, CallCounts>(_closed, StringComparer.Ordinal);
+            foreach (var (binding, contract) in _open)
+            {
+                AddNeedsLock(sums, binding, contract);
+            }
+
+            return sums.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        }
+    }
+
+    private static void AddNeedsLock(Dictionary<string, CallCounts> sums, Binding binding, ContractModel contract)
+    {
+        for (var operation = 0; operation < contract.Operations.Length; operation++)
+        {
+            var counts = binding.Count(operation);
+            if (counts != default)
+            {
+                var key = $"{contract.Name}/{contract.Major} {contract.Operations[operation].Name}";
+                sums[key] = sums.GetValueOrDefault(key) + counts;
+            }
+        }
+    }
+}

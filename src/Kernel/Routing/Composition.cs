@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Mortise.Kernel.Resolution;
+using Mortise.Runtime;
+
+namespace Mortise.Kernel.Routing;
+
+/// <summary>Builds the steps of a route: the policy at the end, in front of it the interceptors that the route needs.</summary>
+internal static class Composition
+{
+    /// <summary>Whether calls of one consumer to one provider can do without any step.</summary>
+    public static bool IsPlain(ContractRuntime contract, RouteModel route, int providers, RouteNeeds needs) =>
+        (providers <= 1 || route.Policy == RoutePolicyKind.Single)
+        && needs == RouteNeeds.None
+        && route is { Tracing: false, Offload: false }
+        && Deadlines(contract, route).All(static deadline => deadline == TimeSpan.Zero);
+
+    /// <summary>The steps in front of the given ends; the first one that a call meets is returned.</summary>
+    public static RouteStep Compose(
+        ContractRuntime contract,
+        RouteModel route,
+        RouteNeeds needs,
+        string consumer,
+        ImmutableArray<RouteStep> ends,
+        RouteContext context)
+    {
+        var step = route.Policy switch
+        {
+            RoutePolicyKind.RoundRobin when ends.Length > 1 => new RoundRobinStep(ends),
+            RoutePolicyKind.All when ends.Length > 1 => new AllStep(ends),
+            _ => ends[0],
+        };
+        if (needs.HasFlag(RouteNeeds.Context))
+        {
+            step = new ContextInterceptor(step, context.CurrentCall, consumer);
+        }
+
+        if (route.Offload)
+        {
+            step = new OffloadInterceptor(step);
+        }
+
+        var deadlines = Deadlines(contract, route);
+        if (deadlines.Any(static deadline => deadline != TimeSpan.Zero))
+        {
+            step = new DeadlineInterceptor(step, deadlines, context.Time);
+        }
+
+        return route.Tracing ? new TracingInterceptor(step, context.Source, contract, consumer) : step;
+    }
+
+    private static ImmutableArray<TimeSpan> Deadlines(ContractRuntime contract, RouteModel route) =>
+        [.. contract.Model.Operations.Select(operation => route.Deadline ?? operation.Deadline)];
+}

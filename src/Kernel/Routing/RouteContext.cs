@@ -1,0 +1,22 @@
+using System.Diagnostics;
+
+namespace Mortise.Kernel.Routing;
+
+/// <summary>What all routes of a kernel share.</summary>
+/// <param name="Strict">Whether every call goes through the codec, as across a boundary.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="Source">Where spans come from.</param>
+internal sealed record RouteContext(bool Strict, TimeProvider Time, ActivitySource Source)
+{
+    /// <summary>Calls that found no provider.</summary>
+    public CallAccount Unanswered { get; } = new();
+
+    /// <summary>Calls that started an on-demand provider; each is counted once more by the provider that it reached.</summary>
+    public CallAccount Activations { get; } = new();
+
+    /// <summary>Calls on composed routes; each is counted once more by each provider that it reached.</summary>
+    public CallAccount Composed { get; } = new();
+
+    /// <summary>The context of the running call.</summary>
+    public CurrentCall CurrentCall { get; } = new();
+}
