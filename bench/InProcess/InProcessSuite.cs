@@ -1,0 +1,15 @@
+using Mortise.Bench.Harness;
+
+namespace Mortise.Bench.InProcess;
+
+/// <summary>The suite <c>inprocess</c>.</summary>
+internal static class InProcessSuite
+{
+    public static Suite Create() => new(
+        "inprocess",
+        [
+            static () => new SyncCallCase(),
+            static () => new CollectibleCallCase(),
+            static () => new SuspendingCallCase(),
+        ]);
+}

@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+using Mediator;
+
+namespace Mortise.Bench.InProcess.Peers;
+
+/// <summary>Answers <see cref="Add"/>.</summary>
+public sealed class AddHandler : IRequestHandler<Add, long>
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public ValueTask<long> Handle(Add request, CancellationToken cancellationToken) => new(request.Left + request.Right);
+}

@@ -1,0 +1,11 @@
+namespace Mortise.Bench.InProcess;
+
+internal struct Limit;
+
+internal struct Ours;
+
+internal struct Interlocking;
+
+internal struct Reflecting;
+
+internal struct Slow;

@@ -1,0 +1,46 @@
+using BenchmarkDotNet.Running;
+using Mortise.Bench.Harness;
+using Mortise.Bench.InProcess;
+
+namespace Mortise.Bench;
+
+internal static class Program
+{
+    private const int Passed = 0;
+    private const int MissedOrInconclusive = 1;
+    private const int Usage = 2;
+
+    private static readonly Suite[] _suites = [InProcessSuite.Create()];
+
+    public static int Main(string[] arguments)
+    {
+        if (arguments is ["micro", .. var rest])
+        {
+            BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest);
+            return Passed;
+        }
+
+        var quick = arguments.Contains("--quick");
+        var names = arguments.Where(argument => argument != "--quick").ToArray();
+        if (names is not [var name] || _suites.FirstOrDefault(suite => suite.Name == name) is not { } chosen)
+        {
+            Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- <suite> [--quick]");
+            Console.Error.WriteLine($"Suites: {string.Join(", ", _suites.Select(suite => suite.Name))}, micro");
+            return Usage;
+        }
+
+        var judge = new Judge(quick ? Effort.Quick : Effort.Full);
+        var report = new Report(chosen.Name, Console.Out);
+        foreach (var create in chosen.Cases)
+        {
+            using var subject = create();
+            foreach (var outcome in judge.Try(subject))
+            {
+                report.Add(outcome);
+            }
+        }
+
+        report.WriteTable();
+        return report.Passes ? Passed : MissedOrInconclusive;
+    }
+}
