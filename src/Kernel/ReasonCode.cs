@@ -39,6 +39,9 @@ public enum ReasonCode
     /// <summary>MT3011: the requirement names an instance that is not there or does not provide the contract.</summary>
     NamedProviderMissing = 3011,
 
+    /// <summary>MT3012: no installed instance has the name.</summary>
+    UnknownInstance = 3012,
+
     /// <summary>MT3101: it is the only compatible provider.</summary>
     OnlyProvider = 3101,
 
@@ -59,6 +62,9 @@ public enum ReasonCode
 
     /// <summary>MT3107: every compatible provider is used.</summary>
     EveryProvider = 3107,
+
+    /// <summary>MT3108: a better provider would have closed a circle of instances that require each other.</summary>
+    AvoidsCycle = 3108,
 
     /// <summary>MT3201: it has been installed.</summary>
     Installed = 3201,

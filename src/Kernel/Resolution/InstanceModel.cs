@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mortise.Kernel.Rights;
 
 namespace Mortise.Kernel.Resolution;
 
@@ -31,6 +32,9 @@ public sealed record InstanceModel(string Name, PluginManifest Manifest)
     /// <summary>Whether it stands for the application itself, which is always there and may use everything.</summary>
     public bool IsHost => Name == Host;
 
-    /// <summary>Whether a text can name an instance: lowercase letters, digits, hyphens and dots, a letter first.</summary>
-    public static bool IsName(string text) => DottedName.IsValid(text);
+    /// <summary>
+    /// Whether a text can name an installed instance: lowercase letters, digits, hyphens and dots, each part with a letter
+    /// first; not <c>host</c> or <c>operator</c>.
+    /// </summary>
+    public static bool IsName(string text) => DottedName.IsValid(text) && text is not (Host or GrantTable.Operator);
 }

@@ -7,7 +7,7 @@ namespace Mortise.Kernel.Resolution;
 /// <param name="Version">The version of the build.</param>
 /// <param name="Fingerprint">Equal for builds with the same shape.</param>
 /// <param name="Members">
-/// The shape of each operation and of each field of the data. A shape that ends in <c> since N</c> was added by minor N.
+/// The shape of each operation and of each field of the data. A shape that ends in <c>since N</c> was added by minor N.
 /// </param>
 public sealed record ProvidedContract(
     string Name, ContractVersion Version, string Fingerprint, ImmutableSortedDictionary<string, string> Members)

@@ -1,0 +1,30 @@
+namespace Mortise.Kernel.Resolution;
+
+/// <summary>Marks the routes that close a circle: those of the kind that may, within a set that needs itself.</summary>
+internal static class CycleMarks
+{
+    public static void Mark(InstanceSet set, Levels levels, RouteModel[][] routes, ResolutionEffort effort)
+    {
+        var graph = RouteGraph.Of(
+            routes.Length, instance => levels.IsResolved(instance) ? routes[instance] : [], set.Find);
+        var components = StrongComponents.Find(graph, effort);
+        var shared = components.CountBy(static component => component).ToDictionary();
+        for (var instance = 0; instance < routes.Length; instance++)
+        {
+            if (shared[components[instance]] == 1)
+            {
+                continue;
+            }
+
+            for (var index = 0; index < routes[instance].Length; index++)
+            {
+                var route = routes[instance][index];
+                if ((route.Requirement.Cardinality != Cardinality.One || set.Instances[instance].IsHost)
+                    && route.Providers.Any(name => components[set.Find(name)] == components[instance]))
+                {
+                    routes[instance][index] = route with { ClosesCycle = true };
+                }
+            }
+        }
+    }
+}
