@@ -15,6 +15,12 @@ public interface IPriceFeed
     [Throws<MalformedPricesException>]
     ValueTask<ImmutableArray<Instrument>> InstrumentsAsync(CancellationToken cancellation = default);
 
+    /// <summary>One of them.</summary>
+    [Operation(Idempotent = true)]
+    [Throws<UnknownSymbolException>]
+    [Throws<MalformedPricesException>]
+    ValueTask<Instrument> DescribeAsync(string symbol, CancellationToken cancellation = default);
+
     /// <summary>All bars of one instrument within a range of dates; at least one.</summary>
     [Operation(Idempotent = true)]
     [Throws<UnknownSymbolException>]

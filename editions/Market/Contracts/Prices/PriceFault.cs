@@ -26,4 +26,7 @@ public enum PriceFault
 
     /// <summary>The file has a header and no row.</summary>
     NoRows = 1017,
+
+    /// <summary>Another file has prices of the same symbol.</summary>
+    DuplicateSymbol = 1018,
 }
