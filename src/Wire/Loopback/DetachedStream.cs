@@ -1,0 +1,26 @@
+namespace Mortise.Wire;
+
+/// <summary>A stream whose producer never sees the ambient state of its consumer, at no item.</summary>
+internal sealed class DetachedStream<TItem>(IAsyncEnumerable<TItem> source) : IAsyncEnumerable<TItem>
+{
+    public IAsyncEnumerator<TItem> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        var open = new DetachedStep<(IAsyncEnumerable<TItem> Source, CancellationToken Cancellation), IAsyncEnumerator<TItem>>(
+            static state => state.Source.GetAsyncEnumerator(state.Cancellation),
+            (source, cancellationToken));
+        return new Enumerator(open.Run());
+    }
+
+    private sealed class Enumerator(IAsyncEnumerator<TItem> items) : IAsyncEnumerator<TItem>
+    {
+        private readonly DetachedStep<IAsyncEnumerator<TItem>, ValueTask<bool>> _move =
+            new(static items => items.MoveNextAsync(), items);
+
+        public TItem Current => items.Current;
+
+        public ValueTask<bool> MoveNextAsync() => _move.Run();
+
+        public ValueTask DisposeAsync() =>
+            new DetachedStep<IAsyncEnumerator<TItem>, ValueTask>(static items => items.DisposeAsync(), items).Run();
+    }
+}
