@@ -20,7 +20,7 @@ internal static class ManifestFile
         catch (JsonException error)
         {
             throw new SdkException(
-                "MT2101",
+                "MT2201",
                 project,
                 $"The generated manifest is not a JSON object. {error.Message} "
                 + "Use the generator that came with this Mortise.Sdk.");

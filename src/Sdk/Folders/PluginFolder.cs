@@ -22,7 +22,7 @@ internal sealed class PluginFolder
         var assembly = request.One("assembly");
         _path = Path.GetDirectoryName(assembly)!;
         _assembly = CompiledAssembly.TryRead(assembly)
-            ?? throw new SdkException("MT2101", _project, $"'{assembly}' is not a managed assembly.");
+            ?? throw new SdkException("MT2201", _project, $"'{assembly}' is not a managed assembly.");
         _contracts =
         [
             .. File.ReadAllLines(request.One("contracts")).Select(CompiledAssembly.TryRead).OfType<CompiledAssembly>(),
@@ -102,7 +102,6 @@ internal sealed class PluginFolder
     /// <summary>Those that the generator named, and those that the plug-in and its private libraries reference.</summary>
     private IEnumerable<CompiledAssembly> ContractsOf(string manifest)
     {
-        var named = ManifestFile.NamedContracts(manifest).ToHashSet();
         var contracts = _contracts.ToLookup(contract => contract.Name);
         var seen = new HashSet<string>();
         var queue = new Queue<string>(_files
@@ -110,7 +109,7 @@ internal sealed class PluginFolder
             .Select(CompiledAssembly.TryRead)
             .OfType<CompiledAssembly>()
             .SelectMany(assembly => assembly.References)
-            .Concat(named));
+            .Concat(ManifestFile.NamedContracts(manifest)));
         while (queue.TryDequeue(out var name))
         {
             foreach (var reference in seen.Add(name) ? contracts[name].SelectMany(each => each.References) : [])
@@ -119,7 +118,7 @@ internal sealed class PluginFolder
             }
         }
 
-        seen.Remove(CompiledAssembly.HostContracts);
-        return _contracts.Where(contract => named.Contains(contract.Name) || seen.Contains(contract.Name));
+        // The host's own build of its contracts is the only one there can be.
+        return _contracts.Where(contract => contract.Name != CompiledAssembly.HostContracts && seen.Contains(contract.Name));
     }
 }
