@@ -39,7 +39,8 @@ internal static class CallFault
             + "its log has the details.");
     }
 
-    private static string Describe(Exception exception)
+    /// <summary>The type and the message of a foreign exception.</summary>
+    public static string Describe(Exception exception)
     {
         try
         {

@@ -15,15 +15,26 @@ public sealed class Lifecycle(LifecycleTable table)
     /// <summary>The state now.</summary>
     public PluginState State { get; private set; }
 
+    /// <summary>Why an event is illegal in this state; null when it is legal.</summary>
+    public Refusal? CanApply(LifecycleEvent happened)
+    {
+        if (table.Next(State, happened) is not null)
+        {
+            return null;
+        }
+
+        var legal = string.Join(", ", table.EventsOf(State));
+        return Refusal.Of(
+            ReasonCode.IllegalTransition,
+            $"{happened} is not possible in state {State}; {(legal.Length > 0 ? $"possible: {legal}" : "nothing is")}.");
+    }
+
     /// <summary>Changes the state as the table says; an illegal event is refused and changes nothing.</summary>
     public Result<PluginState> Apply(LifecycleEvent happened)
     {
         if (table.Next(State, happened) is not { } next)
         {
-            var legal = string.Join(", ", table.EventsOf(State));
-            return Refusal.Of(
-                ReasonCode.IllegalTransition,
-                $"{happened} is not possible in state {State}; possible {(legal.Length > 0 ? "are " + legal : "is nothing")}.");
+            return CanApply(happened)!;
         }
 
         State = next;

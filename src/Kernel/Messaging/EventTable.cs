@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Mortise.Kernel.Isolation;
+using Mortise.Kernel.Lifecycle;
+using Mortise.Runtime;
+
+namespace Mortise.Kernel.Messaging;
+
+/// <summary>The publishers and subscriptions of running instances. Safe for concurrent use.</summary>
+internal sealed class EventTable(KernelConfig config)
+{
+    private readonly EventRouter _router = new(config);
+    private readonly ConcurrentDictionary<string, ImmutableArray<EventSubscription>> _subscriptions =
+        new(StringComparer.Ordinal);
+
+    /// <summary>What the plug-in receives for each event that it publishes, in the order of its manifest.</summary>
+    public ImmutableArray<object> PublishersNeedsLock(PluginInstance instance, ImmutableArray<EventRuntime> events) =>
+        [.. events.Select(published => published.CreatePublisher(_router.OpenSink(instance.Model, published)))];
+
+    /// <summary>Lets events in for each event that the generation receives.</summary>
+    public void SubscribeNeedsLock(PluginInstance instance, IGeneration generation) =>
+        _subscriptions[instance.Name] = [.. generation.Subscribes
+            .Select((received, index) => _router.Subscribe(
+                instance.Model, received, (item, cancellation) => generation.DeliverAsync(index, item, cancellation)))
+            .OfType<EventSubscription>()];
+
+    /// <summary>
+    /// Lets no further event in, and returns when those that were queued have been delivered, or when the deadline for
+    /// draining has passed. Nothing of the instance is held afterwards.
+    /// </summary>
+    public Task UnsubscribeAsync(PluginInstance instance) =>
+        _subscriptions.TryRemove(instance.Name, out var subscriptions)
+            ? Task.WhenAll(subscriptions.Select(subscription =>
+                subscription.StopAsync(EndOfQueue.Drain, config.Deadlines.Drain)))
+            : Task.CompletedTask;
+
+    /// <summary>The account of an instance as a subscriber, per event.</summary>
+    public IEnumerable<(EventModel Event, DeliveryCounts Counts)> CountsOf(string instance) =>
+        _subscriptions.GetValueOrDefault(instance, []).Select(static one => (one.Runtime.Model, one.Counts));
+}
