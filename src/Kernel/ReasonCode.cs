@@ -138,6 +138,12 @@ public enum ReasonCode
     /// <summary>MT3224: the request does not fit the state that the instance is in.</summary>
     IllegalTransition = 3224,
 
+    /// <summary>MT3225: its health probe threw.</summary>
+    HealthFailed = 3225,
+
+    /// <summary>MT3226: its health probe did not end within the deadline.</summary>
+    HealthTimedOut = 3226,
+
     /// <summary>MT3301: the edition grants it.</summary>
     Granted = 3301,
 

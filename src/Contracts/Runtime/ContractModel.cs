@@ -15,4 +15,9 @@ public sealed record ContractModel(
     int Minor,
     string Fingerprint,
     ImmutableArray<OperationModel> Operations,
-    string Schema);
+    string Schema)
+{
+    /// <summary>The shape of each operation and of each field of the data, so that a difference can be named.</summary>
+    public ImmutableSortedDictionary<string, string> Members { get; init; } =
+        ImmutableSortedDictionary<string, string>.Empty;
+}

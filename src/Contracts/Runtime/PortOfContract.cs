@@ -43,7 +43,8 @@ public abstract class Port<TContract> : Port
         cell.Entered++;
         if (_current != current)
         {
-            return ref EnterAgain(operation, current, ref cell, out binding);
+            current = EnterAgain(operation, current, ref cell);
+            cell = ref LeaseCells.Of(current.Slot + operation);
         }
 
         binding = current;
@@ -90,8 +91,7 @@ public abstract class Port<TContract> : Port
         new LeasedStream<TContract, TState, TItem>(this, operation, state, open, cancellation);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ref LeaseCell EnterAgain(
-        int operation, Binding<TContract> stale, ref LeaseCell cell, out Binding<TContract> binding)
+    private Binding<TContract> EnterAgain(int operation, Binding<TContract> stale, ref LeaseCell cell)
     {
         while (true)
         {
@@ -102,8 +102,7 @@ public abstract class Port<TContract> : Port
             cell.Entered++;
             if (_current == stale)
             {
-                binding = stale;
-                return ref cell;
+                return stale;
             }
         }
     }

@@ -37,6 +37,18 @@ internal sealed class CallAccount
         }
     }
 
+    /// <summary>
+    /// Ends when no call is inside any more. No route may lead to the provider: its bindings are retired here, if whoever
+    /// took them away has not come to that yet.
+    /// </summary>
+    public Task DrainAsync()
+    {
+        lock (_gate)
+        {
+            return Binding.RetireAsync([.. _open.Select(static entry => entry.Binding)]);
+        }
+    }
+
     /// <summary>The sums per operation, keyed as <c>contract/major Operation</c>.</summary>
     public ImmutableSortedDictionary<string, CallCounts> ByOperation()
     {

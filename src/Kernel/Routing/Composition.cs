@@ -8,7 +8,7 @@ namespace Mortise.Kernel.Routing;
 internal static class Composition
 {
     /// <summary>Whether calls of one consumer to one provider can do without any step.</summary>
-    public static bool IsPlain(ContractRuntime contract, RouteModel route, int providers, RouteNeeds needs) =>
+    public static bool IsPlain(ContractRuntime contract, RouteConfig route, int providers, RouteNeeds needs) =>
         (providers <= 1 || route.Policy == RoutePolicyKind.Single)
         && needs == RouteNeeds.None
         && route is { Tracing: false, Offload: false }
@@ -17,7 +17,7 @@ internal static class Composition
     /// <summary>The steps in front of the given ends; the first one that a call meets is returned.</summary>
     public static RouteStep Compose(
         ContractRuntime contract,
-        RouteModel route,
+        RouteConfig route,
         RouteNeeds needs,
         string consumer,
         ImmutableArray<RouteStep> ends,
@@ -48,6 +48,6 @@ internal static class Composition
         return route.Tracing ? new TracingInterceptor(step, context.Source, contract, consumer) : step;
     }
 
-    private static ImmutableArray<TimeSpan> Deadlines(ContractRuntime contract, RouteModel route) =>
+    private static ImmutableArray<TimeSpan> Deadlines(ContractRuntime contract, RouteConfig route) =>
         [.. contract.Model.Operations.Select(operation => route.Deadline ?? operation.Deadline)];
 }

@@ -9,7 +9,7 @@ internal sealed class PortRoute : ConsumerRoute
 {
     private readonly string _consumer;
     private readonly ContractRuntime _contract;
-    private readonly RouteModel _route;
+    private readonly RouteConfig _route;
     private readonly RouteContext _context;
     private readonly Leaf _front;
     private readonly SortedDictionary<string, Leaf> _leaves = new(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ internal sealed class PortRoute : ConsumerRoute
     private Absence? _absence;
 
     public PortRoute(
-        string consumer, RequiredContract required, ContractRuntime contract, RouteModel route, RouteContext context)
+        string consumer, RequiredContract required, ContractRuntime contract, RouteConfig route, RouteContext context)
         : base(required)
     {
         _consumer = consumer;

@@ -6,7 +6,7 @@ namespace Mortise.Kernel.Routing;
 
 /// <summary>A requirement of many providers: a live view with one port per provider, which keeps its port while it stays.</summary>
 internal sealed class PortsRoute(
-    string consumer, RequiredContract required, ContractRuntime contract, RouteModel route, RouteContext context)
+    string consumer, RequiredContract required, ContractRuntime contract, RouteConfig route, RouteContext context)
     : ConsumerRoute(required)
 {
     private readonly SortedDictionary<string, PortRoute> _members = new(StringComparer.Ordinal);

@@ -13,40 +13,32 @@ internal sealed class RetiredBindings
     public void Add(Binding binding, CallAccount? account) => _left.Add((binding, account));
 
     /// <summary>
-    /// Retires them all; returns a task per provider that ends when no call is inside it any more. Each binding is
-    /// folded into its account when it has drained, however long that takes.
+    /// Retires them all and waits for nobody: each binding is folded into its account when it has drained, however long
+    /// that takes.
     /// </summary>
-    public Task Retire(string provider)
+    public void Retire()
     {
         if (_left.Count == 0)
         {
-            return Task.CompletedTask;
+            return;
         }
 
         _ = Binding.RetireAsync([.. _left.Select(static left => left.Binding)]);
-        var drains = new List<Task>();
         foreach (var (binding, account) in _left)
         {
             var drained = binding.DrainAsync();
             if (drained.IsCompleted)
             {
                 account?.Close(binding);
-                continue;
             }
-
-            var folded = FoldAsync(drained, binding, account);
-            if (binding.Provider == provider)
+            else
             {
-                drains.Add(folded);
+                _ = FoldAsync(drained, binding, account);
             }
         }
 
         _left.Clear();
-        return Task.WhenAll(drains);
     }
-
-    /// <summary>Retires them all, waiting for nobody.</summary>
-    public void Retire() => _ = Retire("");
 
     private static async Task FoldAsync(Task drained, Binding binding, CallAccount? account)
     {

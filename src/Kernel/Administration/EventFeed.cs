@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Mortise.Events;
+
+namespace Mortise.Kernel.Administration;
+
+/// <summary>Hands what the observer hears to whoever watches, each behind a bounded queue of its own.</summary>
+internal sealed class EventFeed : IEventFeed
+{
+    private const int Capacity = 256;
+
+    private ImmutableList<Watcher> _watchers = [];
+
+    /// <summary>An observer that feeds the watchers, then passes on.</summary>
+    public IKernelObserver InFrontOf(IKernelObserver? next) => new Tap(this, next);
+
+    public async IAsyncEnumerable<KernelEvent> WatchAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var watcher = new Watcher();
+        ImmutableInterlocked.Update(ref _watchers, static (all, added) => all.Add(added), watcher);
+        try
+        {
+            await foreach (var item in watcher.Queue.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+            {
+                yield return item with { Missed = Interlocked.Exchange(ref watcher.Missed, 0) };
+            }
+        }
+        finally
+        {
+            ImmutableInterlocked.Update(ref _watchers, static (all, removed) => all.Remove(removed), watcher);
+        }
+    }
+
+    private static KernelEvent? Describe(KernelRecord record) => record switch
+    {
+        KernelRecord.State state => new KernelEvent(
+            state.At, state.Plugin, "state", state.Reason.Code.Text, $"{state.From} → {state.To}: {state.Reason.Explanation}"),
+        KernelRecord.Fault fault => new KernelEvent(
+            fault.At, fault.Plugin, "fault", fault.Reason.Code.Text, fault.Reason.Explanation),
+        KernelRecord.Unloaded unloaded => new KernelEvent(
+            unloaded.At, unloaded.Plugin, "unload", "", $"Generation {unloaded.Generation}: {unloaded.Unload}"),
+        KernelRecord.Delivery delivery => new KernelEvent(
+            delivery.At, delivery.Plugin, "overflow", delivery.Reason.Code.Text, delivery.Reason.Explanation),
+        _ => null,
+    };
+
+    private void Feed(KernelRecord record)
+    {
+        if (_watchers is { IsEmpty: false } watchers && Describe(record) is { } item)
+        {
+            foreach (var watcher in watchers)
+            {
+                watcher.Queue.Writer.TryWrite(item);
+            }
+        }
+    }
+
+    private sealed class Watcher
+    {
+        public long Missed;
+
+        public Watcher() => Queue = Channel.CreateBounded<KernelEvent>(
+            new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest },
+            _ => Interlocked.Increment(ref Missed));
+
+        public Channel<KernelEvent> Queue { get; }
+    }
+
+    private sealed class Tap(EventFeed feed, IKernelObserver? next) : IKernelObserver
+    {
+        public void Observe(KernelRecord record)
+        {
+            feed.Feed(record);
+            next?.Observe(record);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Mortise.Administration;
+using Mortise.Health;
+using Mortise.Kernel.Isolation;
+using Mortise.Kernel.Lifecycle;
+
+namespace Mortise.Kernel.Administration;
+
+/// <summary>Probes the plug-ins that run, beside each other, each within the deadline.</summary>
+internal sealed class HealthProbes(InstanceTable instances) : IHealthChecks
+{
+    public async ValueTask<ImmutableArray<PluginHealth>> CheckAsync(CancellationToken cancellation = default)
+    {
+        Task<PluginHealth>[] probes;
+        lock (instances.Gate)
+        {
+            probes = [.. instances.AllNeedsLock.Select(instance => ProbeAsync(
+                instance.Name, instance.State, instance.Reason.Explanation, instance.Running?.Generation))];
+        }
+
+        return [.. await Task.WhenAll(probes).WaitAsync(cancellation).ConfigureAwait(false)];
+    }
+
+    private async Task<PluginHealth> ProbeAsync(string name, PluginState state, string why, IGeneration? generation)
+    {
+        if (state is PluginState.Faulted or PluginState.Quarantined)
+        {
+            return new PluginHealth(name, HealthState.Unhealthy, why);
+        }
+
+        if (state is not PluginState.Active || generation is null)
+        {
+            return new PluginHealth(name, HealthState.Healthy, $"{state}: {why}");
+        }
+
+        try
+        {
+            var report = await StepDeadline.RunAsync(
+                generation.CheckHealthAsync,
+                "health probe",
+                ReasonCode.HealthFailed,
+                ReasonCode.HealthTimedOut,
+                instances.Config.Deadlines.Health,
+                instances.Config.Time).ConfigureAwait(false);
+            return new PluginHealth(name, report.State, report.Description);
+        }
+        catch (StepException failure)
+        {
+            return new PluginHealth(name, HealthState.Unhealthy, failure.Reason.Explanation);
+        }
+    }
+}

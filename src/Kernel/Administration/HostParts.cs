@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Mortise.Administration;
+using Mortise.Events;
+using Mortise.Health;
+using Mortise.Invocation;
+using Mortise.Kernel.Isolation;
+using Mortise.Kernel.Lifecycle;
+using Mortise.Kernel.Resolution;
+using Mortise.Kernel.Routing;
+using Mortise.Runtime;
+
+namespace Mortise.Kernel.Administration;
+
+/// <summary>
+/// The instance named <c>host</c>: what the application provides and requires, and the kernel's own contracts, enter the
+/// same manifest, resolver and grants as those of any plug-in. It is active from the beginning and never stops.
+/// </summary>
+internal sealed class HostParts
+{
+    private readonly ImmutableArray<OwnProvision> _own;
+    private readonly ImmutableArray<ConsumerRoute> _routes;
+
+    private HostParts(ImmutableArray<OwnProvision> own, ImmutableArray<ConsumerRoute> routes)
+    {
+        _own = own;
+        _routes = routes;
+    }
+
+    public static HostParts Install(
+        Microkernel kernel, KernelConfig config, InstanceTable instances, RouteTable routes, EventFeed feed)
+    {
+        var own = Own(kernel, config, instances, routes, feed);
+        ImmutableArray<Provision> provides = [.. own, .. config.Host.Provides];
+        var records = new List<KernelRecord>();
+        var retired = new RetiredBindings();
+        lock (instances.Gate)
+        {
+            instances.AddNeedsLock(Deployment(config.Host, provides), static _ => default);
+            instances.ResolveNeedsLock(records);
+            instances.TryGetNeedsLock(InstanceModel.Host, out var host);
+            var present = new Reason(ReasonCode.Started, "It is the application itself.");
+            instances.Tell(host!, LifecycleEvent.Start, present, records);
+            instances.Tell(host!, LifecycleEvent.Started, present, records);
+            var ends = routes.AttachNeedsLock(
+                host!, [.. config.Host.Requires.Select(static required => required.Contract)], retired);
+            host!.Running = new RunningGeneration { Routes = ends, Provides = provides, IsServing = true };
+            retired.Retire();
+            return new HostParts(own, ends);
+        }
+    }
+
+    public object Requirement(int index) => _routes[index].Input;
+
+    public TContract Own<TContract>(string caller)
+        where TContract : class =>
+        _own.Where(static provision => provision.Contract.Type == typeof(TContract))
+            .Select(provision => (TContract)provision.TargetFor(caller)!)
+            .FirstOrDefault()
+        ?? throw new ArgumentException($"{typeof(TContract).Name} is not a contract of the kernel's own.");
+
+    private static ImmutableArray<OwnProvision> Own(
+        Microkernel kernel, KernelConfig config, InstanceTable instances, RouteTable routes, EventFeed feed)
+    {
+        var format = config.Formats.FirstOrDefault();
+        var inspection = new Inspection(instances, routes.Context);
+        var steering = new Steering(kernel, instances);
+        var health = new HealthProbes(instances);
+        return
+        [
+            new OwnProvision(InspectionRuntime.Instance, _ => inspection, format),
+            new OwnProvision(AdministrationRuntime.Instance, _ => steering, format),
+            new OwnProvision(HealthChecksRuntime.Instance, _ => health, format),
+            new OwnProvision(EventFeedRuntime.Instance, _ => feed, format),
+            new OwnProvision(InvocationRuntime.Instance, caller => new InvocationByName(caller, instances, routes), format),
+        ];
+    }
+
+    private static PluginDeployment Deployment(HostDeployment host, ImmutableArray<Provision> provides)
+    {
+        var manifest = new PluginManifest(PluginId.Parse("mortise.host"), PluginVersion.Parse("0.1.0"))
+        {
+            Description = "The application itself, and the kernel's own contracts.",
+            Unloading = Unloading.Resident,
+            Provides = [.. provides.Select(static provision => Provided(provision.Contract.Model))],
+            Requires = [.. host.Requires.Select(Required)],
+        };
+        return new PluginDeployment(
+            new InstanceModel(InstanceModel.Host, manifest),
+            InstanceModel.Host,
+            new PackageFolder("", "", "", [], []),
+            new PluginPaths("", "", ""));
+    }
+
+    private static ProvidedContract Provided(ContractModel model) => new(
+        model.Name, new ContractVersion(model.Major, model.Minor), model.Fingerprint, model.Members);
+
+    private static RequiredContract Required(HostRequirement requirement, int index)
+    {
+        var model = requirement.Contract.Model;
+        var version = new ContractVersion(model.Major, model.Minor);
+        return new RequiredContract(
+            $"{model.Name}#{index}",
+            model.Name,
+            version,
+            ContractRange.From(version),
+            requirement.Cardinality,
+            requirement.Key,
+            model.Fingerprint,
+            model.Members);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Mortise.Administration;
+using Mortise.Kernel.Lifecycle;
+using Mortise.Kernel.Routing;
+using Mortise.Runtime;
+
+namespace Mortise.Kernel.Administration;
+
+/// <summary>Reads the kernel's state for those who ask.</summary>
+internal sealed class Inspection(InstanceTable instances, RouteContext routes) : IInspection
+{
+    private readonly DateTimeOffset _started = instances.Config.Time.GetUtcNow();
+
+    public ValueTask<ImmutableArray<PluginStatus>> ListAsync(CancellationToken cancellation = default)
+    {
+        lock (instances.Gate)
+        {
+            return new([.. instances.AllNeedsLock.Select(StatusText.OfNeedsLock)]);
+        }
+    }
+
+    public ValueTask<HostStatus> StatusAsync(CancellationToken cancellation = default)
+    {
+        lock (instances.Gate)
+        {
+            var all = instances.AllNeedsLock;
+            var calls = all.Aggregate(default(CallCounts), static (sum, instance) => sum + instance.Account.Total);
+            return new(new HostStatus(
+                instances.Config.Edition,
+                Environment.ProcessId,
+                _started,
+                all.Count,
+                all.Count(static instance => instance.State == PluginState.Active),
+                all.Count(static instance => instance.State is PluginState.Faulted or PluginState.Quarantined),
+                StatusText.Totals(calls),
+                StatusText.Totals(routes.Unanswered.Total)));
+        }
+    }
+
+    public ValueTask<WhyReport> WhyAsync(string plugin, CancellationToken cancellation = default)
+    {
+        lock (instances.Gate)
+        {
+            if (!instances.TryGetNeedsLock(plugin, out var instance))
+            {
+                throw new UnknownPluginException(plugin);
+            }
+
+            var resolution = instances.Resolution[plugin];
+            var idle = instance.State is PluginState.Installed or PluginState.Resolved;
+            var reason = idle && resolution.Refusal is { } refusal ? Reasons.From(refusal) : instance.Reason;
+            return new(new WhyReport(
+                StatusText.OfNeedsLock(instance),
+                reason.Code.Text,
+                reason.Explanation,
+                resolution.Refusal?.Conflict ?? [],
+                [.. resolution.Routes.Select(StatusText.OfRoute)],
+                instance.History));
+        }
+    }
+}

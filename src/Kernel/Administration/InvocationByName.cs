@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Mortise.Administration;
+using Mortise.Invocation;
+using Mortise.Kernel.Lifecycle;
+using Mortise.Kernel.Resolution;
+using Mortise.Kernel.Routing;
+using Mortise.Payloads;
+using Mortise.Runtime;
+
+namespace Mortise.Kernel.Administration;
+
+/// <summary>Calls by name for one caller, who reaches what it is granted and nothing else.</summary>
+internal sealed class InvocationByName(string caller, InstanceTable instances, RouteTable routes) : IInvocation
+{
+    public ValueTask<ImmutableArray<ContractDescription>> ListAsync(CancellationToken cancellation = default)
+    {
+        lock (instances.Gate)
+        {
+            return new([.. instances.AllNeedsLock
+                .SelectMany(static instance => instance.Model.Manifest.Provides)
+                .Select(static provided => provided.Contract)
+                .Distinct()
+                .Order()
+                .Where(contract => instances.Grants.Refuse(caller, contract) is null)
+                .Select(DescribeNeedsLock)
+                .OfType<ContractDescription>()]);
+        }
+    }
+
+    public async ValueTask<ReadOnlyMemory<byte>> CallAsync(
+        InvocationRequest request, CancellationToken cancellation = default)
+    {
+        try
+        {
+            var (route, operation, arguments) = await OpenAsync(request, cancellation).ConfigureAwait(false);
+            var reply = await route.Dispatcher.CallAsync(operation, arguments, [], cancellation).ConfigureAwait(false);
+            return reply.Bytes;
+        }
+        catch (CallException exception)
+        {
+            throw InvocationFault.From(exception);
+        }
+    }
+
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> StreamAsync(
+        InvocationRequest request, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        IAsyncEnumerator<Payload> items;
+        try
+        {
+            var (route, operation, arguments) = await OpenAsync(request, cancellation).ConfigureAwait(false);
+            items = route.Dispatcher.Stream(operation, arguments, [], cancellation).GetAsyncEnumerator(cancellation);
+        }
+        catch (CallException exception)
+        {
+            throw InvocationFault.From(exception);
+        }
+
+        await using (items.ConfigureAwait(false))
+        {
+            while (true)
+            {
+                try
+                {
+                    if (!await items.MoveNextAsync().ConfigureAwait(false))
+                    {
+                        yield break;
+                    }
+                }
+                catch (CallException exception)
+                {
+                    throw InvocationFault.From(exception);
+                }
+
+                yield return items.Current.Bytes;
+            }
+        }
+    }
+
+    private async ValueTask<(NamedRoute Route, int Operation, Payload Arguments)> OpenAsync(
+        InvocationRequest request, CancellationToken cancellation)
+    {
+        var format = instances.Config.Formats.FirstOrDefault(format => format.MediaType == request.MediaType)
+            ?? throw new RejectedException(
+                RejectedReason.BadArguments,
+                $"This host cannot read '{request.MediaType}'. It reads: "
+                + $"{string.Join(", ", instances.Config.Formats.Select(static known => known.MediaType))}.");
+        if (!ContractId.TryParse(request.Contract, out var contract))
+        {
+            throw new RejectedException(
+                RejectedReason.BadArguments,
+                $"'{request.Contract}' is not a contract. Write its name and major version, such as 'acme.orders/1'.");
+        }
+
+        var route = await RouteAsync(request, contract, cancellation).ConfigureAwait(false);
+        var operations = route.Contract.Model.Operations;
+        for (var index = 0; index < operations.Length; index++)
+        {
+            if (operations[index].Name == request.Operation)
+            {
+                return (route, index, new Payload(format, request.Arguments));
+            }
+        }
+
+        throw new RejectedException(
+            RejectedReason.UnknownOperation,
+            $"{contract} of '{route.Provider}' has no operation '{request.Operation}'. It has: "
+            + $"{string.Join(", ", operations.Select(static operation => operation.Name))}.");
+    }
+
+    private async ValueTask<NamedRoute> RouteAsync(
+        InvocationRequest request, ContractId contract, CancellationToken cancellation)
+    {
+        Func<CancellationToken, ValueTask>? start = null;
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            lock (instances.Gate)
+            {
+                var provider = ChooseNeedsLock(request, contract);
+                if (RouteTable.ProvisionNeedsLock(provider, contract) is { } provision)
+                {
+                    return routes.NamedNeedsLock(caller, provider, contract, provision);
+                }
+
+                if (attempt > 0 || routes.TargetNeedsLock(provider.Name, contract) is not RouteTarget.OnDemand onDemand)
+                {
+                    throw new UnavailableException(
+                        UnavailableReason.NotStarted,
+                        $"{contract} is provided by '{provider.Name}', which is {provider.State} and takes no calls: "
+                        + provider.Reason.Explanation);
+                }
+
+                start = onDemand.Start;
+            }
+
+            await start(cancellation).ConfigureAwait(false);
+        }
+
+        throw new InvalidOperationException("Kernel bug: a route by name was neither found nor refused.");
+    }
+
+    private PluginInstance ChooseNeedsLock(InvocationRequest request, ContractId contract)
+    {
+        if (instances.Grants.Refuse(caller, contract) is { } refusal)
+        {
+            throw new RejectedException(RejectedReason.NotGranted, refusal.Explanation);
+        }
+
+        return ProvidersNeedsLock(contract).FirstOrDefault(provider =>
+                request.Provider.Length == 0 || provider.Name == request.Provider)
+            ?? throw new UnavailableException(
+                UnavailableReason.NoProvider,
+                request.Provider.Length == 0
+                    ? $"No installed plug-in provides {contract}."
+                    : $"No instance '{request.Provider}' provides {contract}.");
+    }
+
+    /// <summary>The providers, those that can take calls first, then as routes of policy single choose.</summary>
+    private IEnumerable<PluginInstance> ProvidersNeedsLock(ContractId contract) => instances.AllNeedsLock
+        .SelectMany(instance => instance.Model.Manifest.Provides
+            .Where(provided => provided.Contract == contract)
+            .Select(provided => (Instance: instance, provided.Version)))
+        .OrderByDescending(found => routes.TargetNeedsLock(found.Instance.Name, contract) is not null)
+        .ThenByDescending(static found => found.Version)
+        .ThenByDescending(static found => found.Instance.Model.Rank)
+        .ThenBy(static found => found.Instance.Model.Age)
+        .Select(static found => found.Instance);
+
+    private ContractDescription? DescribeNeedsLock(ContractId contract)
+    {
+        var providers = ProvidersNeedsLock(contract)
+            .Where(provider => routes.TargetNeedsLock(provider.Name, contract) is not null)
+            .ToArray();
+        var model = providers
+            .Select(provider => RouteTable.ProvisionNeedsLock(provider, contract)?.Contract.Model)
+            .FirstOrDefault(static model => model is not null);
+        return providers.Length == 0
+            ? null
+            : new ContractDescription(
+                contract.ToString(),
+                model is null ? "" : $"{model.Major}.{model.Minor}",
+                [.. providers.Select(static provider => provider.Name)],
+                model?.Schema ?? "");
+    }
+}

@@ -1,0 +1,18 @@
+using Mortise.Invocation;
+using Mortise.Runtime;
+
+namespace Mortise.Kernel.Administration;
+
+/// <summary>The end of a call as a caller by name sees it.</summary>
+internal static class InvocationFault
+{
+    public static InvocationException From(CallException exception) => exception switch
+    {
+        EncodedErrorException declared => new InvocationException(
+            declared.Code, declared.Name, declared.Message, declared.Body.Bytes),
+        UnavailableException => new InvocationException(exception.Code, "Unavailable", exception.Message, default),
+        RejectedException => new InvocationException(exception.Code, "Rejected", exception.Message, default),
+        DeadlineExceededException => new InvocationException(exception.Code, "DeadlineExceeded", exception.Message, default),
+        _ => new InvocationException(exception.Code, "Faulted", exception.Message, default),
+    };
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Mortise.Kernel.Isolation;
+using Mortise.Kernel.Resolution;
+using Mortise.Kernel.Routing;
+using Mortise.Payloads;
+
+namespace Mortise.Kernel;
+
+/// <summary>What a kernel is made with. Immutable.</summary>
+/// <param name="Edition">The name of the composition, for reports.</param>
+public sealed record KernelConfig(string Edition)
+{
+    /// <summary>The levels at which plug-ins can run.</summary>
+    public ImmutableArray<IIsolationHost> Isolation { get; init; } = [];
+
+    /// <summary>What the application provides to plug-ins and requires of them.</summary>
+    public HostDeployment Host { get; init; } = HostDeployment.None;
+
+    /// <summary>What the edition says about routes, per contract.</summary>
+    public ImmutableDictionary<ContractId, RouteConfig> Routes { get; init; } = ImmutableDictionary<ContractId, RouteConfig>.Empty;
+
+    /// <summary>The encodings for calls by name, by media type; the first is for connecting builds that differ.</summary>
+    public ImmutableArray<PayloadFormat> Formats { get; init; } = [];
+
+    /// <summary>Whether every call goes through the codec, so that nothing works here that would fail across a boundary.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>How long the kernel waits for plug-ins.</summary>
+    public KernelDeadlines Deadlines { get; init; } = new();
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Hears what happens; null when nobody does.</summary>
+    public IKernelObserver? Observer { get; init; }
+
+    /// <summary>Finds what an operator asks to install; null when nothing can be installed at run time.</summary>
+    public IPackageSource? Packages { get; init; }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Mortise.Administration;
+using Mortise.Kernel.Resolution;
+using Mortise.Kernel.Rights;
+
+namespace Mortise.Kernel.Lifecycle;
+
+/// <summary>
+/// All installed instances and what the resolver says about them: the kernel's state, under its one lock. No plug-in
+/// code, no observer and no wait happens below the lock; whoever holds it collects records and tells them afterwards.
+/// </summary>
+internal sealed class InstanceTable(KernelConfig config)
+{
+    private readonly SortedDictionary<string, PluginInstance> _instances = new(StringComparer.Ordinal);
+    private readonly ImmutableDictionary<ContractId, RoutePolicyKind> _policies =
+        config.Routes.ToImmutableDictionary(static route => route.Key, static route => route.Value.Policy);
+
+    private long _age;
+    private long _order;
+
+    /// <summary>The kernel's lock.</summary>
+    public Lock Gate { get; } = new();
+
+    public KernelConfig Config => config;
+
+    public ResolutionModel Resolution { get; private set; } = ResolutionModel.Empty;
+
+    public GrantTable Grants { get; private set; } = GrantTable.Of([]);
+
+    public IReadOnlyCollection<PluginInstance> AllNeedsLock => _instances.Values;
+
+    public bool TryGetNeedsLock(string name, [NotNullWhen(true)] out PluginInstance? instance) =>
+        _instances.TryGetValue(name, out instance);
+
+    public long NextOrderNeedsLock() => ++_order;
+
+    /// <summary>Adds instances; the names must be free. The caller resolves afterwards.</summary>
+    public void AddNeedsLock(PluginDeployment deployment, Func<CancellationToken, ValueTask> startOnDemand)
+    {
+        var aged = deployment with { Model = deployment.Model with { Age = ++_age } };
+        _instances.Add(deployment.Name, new PluginInstance(aged, startOnDemand));
+    }
+
+    public void RemoveNeedsLock(string name) => _instances.Remove(name);
+
+    /// <summary>Resolves anew, and moves idle instances between <c>Installed</c> and <c>Resolved</c> accordingly.</summary>
+    public void ResolveNeedsLock(List<KernelRecord> records)
+    {
+        Resolution = Resolver.Resolve(_instances.Values.Select(static instance => instance.Model), _policies);
+        Grants = GrantTable.Of(_instances.Values.Select(static instance => instance.Model));
+        foreach (var instance in _instances.Values)
+        {
+            var refusal = Resolution[instance.Name].Refusal;
+            switch (instance.State)
+            {
+                case PluginState.Installed when refusal is null:
+                    Tell(instance, LifecycleEvent.Resolve, new Reason(ReasonCode.Resolved, "All that it requires is there."), records);
+                    break;
+                case PluginState.Resolved when refusal is not null:
+                    Tell(instance, LifecycleEvent.Unresolve, Reasons.From(refusal), records);
+                    break;
+                case PluginState.Installed when refusal is not null:
+                    instance.Explain(Reasons.From(refusal));
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Changes the state of an instance and notes the record; a refusal is a bug of the kernel's own order.</summary>
+    public void Tell(PluginInstance instance, LifecycleEvent happened, Reason reason, List<KernelRecord> records)
+    {
+        var change = instance.Apply(happened, reason, config.Time.GetUtcNow());
+        if (change.IsRefused)
+        {
+            throw new InvalidOperationException(
+                $"Kernel bug: '{instance.Name}' in state {instance.State} met {happened}. {change.Refusal.Explanation}");
+        }
+
+        records.Add(change.Value);
+    }
+
+    /// <summary>Tells the observer what was collected below the lock.</summary>
+    public void Publish(List<KernelRecord> records)
+    {
+        foreach (var record in records)
+        {
+            config.Observer?.Observe(record);
+        }
+
+        records.Clear();
+    }
+
+    /// <summary>The refusal for a name that nobody has.</summary>
+    public static Refusal Unknown(string name) => new(
+        "MT3012", $"No plug-in instance is named '{name}'. The names are those of the edition file; 'mortise list' shows them.", []);
+}

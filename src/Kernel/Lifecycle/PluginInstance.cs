@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Mortise.Administration;
+using Mortise.Kernel.Resolution;
+using Mortise.Kernel.Routing;
+
+namespace Mortise.Kernel.Lifecycle;
+
+/// <summary>
+/// The identity of an installed plug-in instance and all that changes about it. Every member is read and written under
+/// the kernel's lock, except <see cref="Account"/>, which has its own.
+/// </summary>
+internal sealed class PluginInstance(PluginDeployment deployment, Func<CancellationToken, ValueTask> startOnDemand)
+{
+    private const int Remembered = 32;
+
+    private readonly Queue<StateChange> _history = new();
+
+    public string Name => Deployment.Name;
+
+    public PluginDeployment Deployment { get; private set; } = deployment;
+
+    public InstanceModel Model => Deployment.Model;
+
+    public Lifecycle Lifecycle { get; } = new();
+
+    public PluginState State => Lifecycle.State;
+
+    /// <summary>Why it is in its state.</summary>
+    public Reason Reason { get; private set; } =
+        new(ReasonCode.Installed, "It has been installed and not been looked at yet.");
+
+    /// <summary>Counts its starts.</summary>
+    public int Generation { get; set; }
+
+    /// <summary>What runs of it; null when nothing does.</summary>
+    public RunningGeneration? Running { get; set; }
+
+    /// <summary>The start or stop that is going on; null when none is. Others wait for its end and look again.</summary>
+    public Task? Transition { get; set; }
+
+    /// <summary>What came of giving up the code of its last generation.</summary>
+    public UnloadState LastUnload { get; set; }
+
+    /// <summary>Its place in the order in which instances became active: stops go backwards through it.</summary>
+    public long Order { get; set; }
+
+    /// <summary>Its calls as a provider, over all generations.</summary>
+    public CallAccount Account { get; } = new();
+
+    /// <summary>What the first call to it does when it starts on demand; one delegate, so that routes can compare it.</summary>
+    public Func<CancellationToken, ValueTask> StartOnDemand { get; } = startOnDemand;
+
+    /// <summary>The last changes of state, newest first.</summary>
+    public ImmutableArray<StateChange> History => [.. _history.Reverse()];
+
+    public void Want(WantedState wanted) =>
+        Deployment = Deployment with { Model = Model with { Wanted = wanted } };
+
+    /// <summary>Changes the state, as far as the table of transitions allows; returns what to tell the observer.</summary>
+    public Result<KernelRecord.State> Apply(LifecycleEvent happened, Reason reason, DateTimeOffset now)
+    {
+        var from = State;
+        var to = Lifecycle.Apply(happened);
+        if (to.IsRefused)
+        {
+            return to.Refusal;
+        }
+
+        Reason = reason;
+        _history.Enqueue(new StateChange(now, from, State, reason.Code.Text, reason.Explanation));
+        if (_history.Count > Remembered)
+        {
+            _history.Dequeue();
+        }
+
+        return new KernelRecord.State(now, Name, from, State, reason);
+    }
+
+    /// <summary>The same state for another reason.</summary>
+    public void Explain(Reason reason) => Reason = reason;
+}

@@ -1,0 +1,325 @@
+using System.Collections.Immutable;
+using Mortise.Administration;
+using Mortise.Kernel.Isolation;
+using Mortise.Kernel.Messaging;
+using Mortise.Kernel.Resolution;
+using Mortise.Kernel.Routing;
+using Mortise.Runtime;
+
+namespace Mortise.Kernel.Lifecycle;
+
+/// <summary>
+/// Brings instances from resolved to active, providers before consumers. One start per instance at a time; whoever asks
+/// meanwhile waits for that one. Safe for concurrent use.
+/// </summary>
+internal sealed class Starter(InstanceTable instances, RouteTable routes, EventTable events)
+{
+    private KernelDeadlines Deadlines => instances.Config.Deadlines;
+
+    private TimeProvider Time => instances.Config.Time;
+
+    /// <summary>Starts an instance, and before it the eager ones that it requires. Null when it is active.</summary>
+    public async Task<Refusal?> StartAsync(string name, Reason cause, CancellationToken cancellation)
+    {
+        ImmutableArray<PluginInstance> order;
+        lock (instances.Gate)
+        {
+            if (!instances.TryGetNeedsLock(name, out var root))
+            {
+                return InstanceTable.Unknown(name);
+            }
+
+            if (root.State == PluginState.Active)
+            {
+                return null;
+            }
+
+            if (instances.Resolution[name].Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            order = [.. StartOrder.Of(instances.Resolution, [name])
+                .Select(FindNeedsLock)
+                .Where(instance => instance == root || instance.Model.Activation == Activation.Eager)];
+        }
+
+        foreach (var instance in order)
+        {
+            var isRoot = instance.Name == name;
+            var reason = isRoot ? cause : new Reason(ReasonCode.StartedForConsumer, $"'{name}' requires it and is being started.");
+            if (await StartOneAsync(instance, reason, cancellation).ConfigureAwait(false) is { } refusal)
+            {
+                return isRoot ? refusal : BehindProvider(name, instance, refusal);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Starts every eager instance that can be started, in dependency order, then by name. One that fails stops nobody
+    /// but those that require it.
+    /// </summary>
+    public async Task StartEagerAsync(CancellationToken cancellation)
+    {
+        ImmutableArray<string> order;
+        lock (instances.Gate)
+        {
+            var eager = instances.Resolution.Instances
+                .Where(static found => found.IsResolved && found.Instance is { IsHost: false, Activation: Activation.Eager })
+                .Select(static found => found.Instance.Name)
+                .ToArray();
+            order = [.. StartOrder.Of(instances.Resolution, eager)];
+        }
+
+        foreach (var name in order)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (IsWaiting(name))
+            {
+                var cause = new Reason(ReasonCode.StartedEagerly, "It starts eagerly, and all that it requires is there.");
+                await StartAsync(name, cause, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static Refusal BehindProvider(string name, PluginInstance provider, Refusal refusal) => new(
+        refusal.Code,
+        $"'{name}' was not started, because '{provider.Name}', which it requires, could not be: {refusal.Explanation}",
+        [name, provider.Name]);
+
+    private PluginInstance FindNeedsLock(string name) => instances.TryGetNeedsLock(name, out var instance)
+        ? instance
+        : throw new InvalidOperationException($"Kernel bug: '{name}' is resolved and not installed.");
+
+    private bool IsWaiting(string name)
+    {
+        lock (instances.Gate)
+        {
+            return instances.TryGetNeedsLock(name, out var instance)
+                && instance.State == PluginState.Resolved
+                && instance.Model.Activation == Activation.Eager
+                && RequiredAreThereNeedsLock(instance);
+        }
+    }
+
+    /// <summary>Whether none of the providers that it cannot do without has failed.</summary>
+    private bool RequiredAreThereNeedsLock(PluginInstance instance) =>
+        instances.Resolution[instance.Name].Routes
+            .Where(static route => route.Requirement.Cardinality == Cardinality.One)
+            .SelectMany(static route => route.Providers)
+            .All(provider => instances.TryGetNeedsLock(provider, out var found)
+                && found.State is PluginState.Active or PluginState.Starting or PluginState.Resolved);
+
+    private async Task<Refusal?> StartOneAsync(PluginInstance instance, Reason cause, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Task running;
+            var records = new List<KernelRecord>();
+            var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            lock (instances.Gate)
+            {
+                if (instance.State == PluginState.Active)
+                {
+                    return null;
+                }
+
+                if (instance.Transition is { } other)
+                {
+                    running = other;
+                }
+                else
+                {
+                    var change = instance.Apply(LifecycleEvent.Start, cause, Time.GetUtcNow());
+                    if (change.IsRefused)
+                    {
+                        return change.Refusal;
+                    }
+
+                    records.Add(change.Value);
+                    instance.Generation++;
+                    instance.Transition = running = ended.Task;
+                }
+            }
+
+            if (running == ended.Task)
+            {
+                instances.Publish(records);
+
+                // The start belongs to everybody who waits for it: the first one's cancellation does not end it.
+                return await BringUpAsync(instance, ended).WaitAsync(cancellation).ConfigureAwait(false);
+            }
+
+            await running.WaitAsync(cancellation).ConfigureAwait(false);
+            lock (instances.Gate)
+            {
+                if (instance.State is PluginState.Faulted or PluginState.Quarantined)
+                {
+                    return instance.Reason.ToRefusal(instance.Name);
+                }
+            }
+        }
+    }
+
+    private async Task<Refusal?> BringUpAsync(PluginInstance instance, TaskCompletionSource ended)
+    {
+        IGeneration? generation = null;
+        try
+        {
+            generation = await LoadAsync(instance).ConfigureAwait(false);
+            await ConstructAsync(instance, generation).ConfigureAwait(false);
+            await StepAsync(generation.PrepareAsync, "prepare", ReasonCode.PrepareFailed).ConfigureAwait(false);
+            await StepAsync(generation.ActivateAsync, "activate", ReasonCode.ActivateFailed).ConfigureAwait(false);
+            Serve(instance, generation);
+            return null;
+        }
+        catch (StepException failure)
+        {
+            await FailAsync(instance, generation, failure).ConfigureAwait(false);
+            return failure.Reason.ToRefusal(instance.Name);
+        }
+        finally
+        {
+            lock (instances.Gate)
+            {
+                instance.Transition = null;
+            }
+
+            ended.SetResult();
+        }
+    }
+
+    private Task<IGeneration> LoadAsync(PluginInstance instance)
+    {
+        var deployment = instance.Deployment;
+        var host = instances.Config.Isolation.FirstOrDefault(host => host.Level == deployment.Isolation)
+            ?? throw new StepException(
+                new Reason(
+                    ReasonCode.LoadFailed,
+                    $"The edition runs '{instance.Name}' at the isolation level '{deployment.Isolation}', which this host does "
+                    + $"not have. It has: {string.Join(", ", instances.Config.Isolation.Select(static host => host.Level))}."),
+                "");
+        var request = new LoadRequest(
+            instance.Name,
+            instance.Generation,
+            instance.Model.Manifest,
+            deployment.Package,
+            deployment.Config,
+            new PluginLog(instance.Name, Time, instances.Config.Observer),
+            deployment.Paths,
+            routes.Context.CurrentCall,
+            fault => Report(instance, ReasonCode.UnhandledException, fault));
+        return StepDeadline.RunAsync(
+            token => host.LoadAsync(request, token).AsTask(),
+            "load",
+            ReasonCode.LoadFailed,
+            ReasonCode.StartTimedOut,
+            Deadlines.Start,
+            Time);
+    }
+
+    private async Task ConstructAsync(PluginInstance instance, IGeneration generation)
+    {
+        PolicyCheck.Demand(instance, generation.Requires, instances.Config.Routes);
+        var retired = new RetiredBindings();
+        ImmutableArray<object> requirements;
+        ImmutableArray<object> publishers;
+        lock (instances.Gate)
+        {
+            var ends = routes.AttachNeedsLock(instance, generation.Requires, retired);
+            instance.Running = new RunningGeneration { Generation = generation, Routes = ends };
+            requirements = [.. ends.Select(static end => end.Input)];
+            publishers = events.PublishersNeedsLock(instance, generation.Publishes);
+        }
+
+        retired.Retire();
+        await StepAsync(
+            token => generation.ConstructAsync(requirements, publishers, token),
+            "constructor",
+            ReasonCode.ConstructionFailed).ConfigureAwait(false);
+    }
+
+    /// <summary>The commit of a start; nothing here can fail.</summary>
+    private void Serve(PluginInstance instance, IGeneration generation)
+    {
+        var records = new List<KernelRecord>();
+        var retired = new RetiredBindings();
+        RunningGeneration running;
+        lock (instances.Gate)
+        {
+            running = instance.Running!;
+            running.Provides = generation.Provides;
+            running.IsServing = true;
+            instance.Order = instances.NextOrderNeedsLock();
+            instances.Tell(instance, LifecycleEvent.Started, new Reason(ReasonCode.Started, "It serves."), records);
+            routes.RefreshNeedsLock(instance.Model.Manifest.Provides.Select(static provided => provided.Contract), retired);
+            events.SubscribeNeedsLock(instance, generation);
+        }
+
+        retired.Retire();
+        instances.Publish(records);
+        running.BackgroundWork = WatchAsync(instance, generation.RunAsync(running.Background.Token));
+    }
+
+    private async Task WatchAsync(PluginInstance instance, Task work)
+    {
+        try
+        {
+            await work.ConfigureAwait(false);
+        }
+        catch (FaultException fault)
+        {
+            Report(instance, ReasonCode.BackgroundFailed, fault);
+        }
+    }
+
+    private async Task FailAsync(PluginInstance instance, IGeneration? generation, StepException failure)
+    {
+        if (generation is not null)
+        {
+            // It may have opened something in its constructor or in prepare; a second failure changes nothing.
+            await StopFailedAsync(instance, generation).ConfigureAwait(false);
+        }
+
+        var records = new List<KernelRecord>();
+        var retired = new RetiredBindings();
+        lock (instances.Gate)
+        {
+            routes.DetachNeedsLock(instance, retired);
+            instance.Running = null;
+            instances.Tell(instance, LifecycleEvent.Fail, failure.Reason, records);
+            routes.RefreshNeedsLock(instance.Model.Manifest.Provides.Select(static provided => provided.Contract), retired);
+        }
+
+        retired.Retire();
+        records.Add(new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, failure.Reason, failure.Detail));
+        if (generation?.Unload() is { } unload)
+        {
+            records.Add(new KernelRecord.Unloaded(Time.GetUtcNow(), instance.Name, instance.Generation, unload));
+        }
+
+        instances.Publish(records);
+    }
+
+    private async Task StopFailedAsync(PluginInstance instance, IGeneration generation)
+    {
+        try
+        {
+            await StepDeadline.RunAsync(
+                generation.StopAsync, "stop", ReasonCode.StopFailed, ReasonCode.StopTimedOut, Deadlines.Stop, Time)
+                .ConfigureAwait(false);
+        }
+        catch (StepException second)
+        {
+            instances.Publish([new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, second.Reason, second.Detail)]);
+        }
+    }
+
+    private Task StepAsync(Func<CancellationToken, Task> step, string name, ReasonCode failed) =>
+        StepDeadline.RunAsync(step, name, failed, ReasonCode.StartTimedOut, Deadlines.Start, Time);
+
+    private void Report(PluginInstance instance, ReasonCode code, FaultException fault) => instances.Publish(
+        [new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, new Reason(code, fault.Message), fault.Detail)]);
+}

@@ -1,0 +1,69 @@
+using Mortise.Kernel.Isolation;
+
+namespace Mortise.Kernel.Lifecycle;
+
+/// <summary>Waits for one step of a plug-in, and no longer than its deadline.</summary>
+internal static class StepDeadline
+{
+    /// <summary>Runs a step. A missed deadline is a fault like any other: the step's token is cancelled, nobody waits on.</summary>
+    /// <param name="step">Returns promptly with a task.</param>
+    /// <param name="name">For people, for example <c>prepare</c>.</param>
+    /// <param name="failed">The reason when it throws.</param>
+    /// <param name="late">The reason when it misses the deadline.</param>
+    /// <param name="deadline">How long.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="StepException">It threw or was late.</exception>
+    public static async Task<T> RunAsync<T>(
+        Func<CancellationToken, Task<T>> step,
+        string name,
+        ReasonCode failed,
+        ReasonCode late,
+        TimeSpan deadline,
+        TimeProvider time)
+    {
+        using var timer = new CancellationTokenSource(deadline, time);
+        var running = step(timer.Token);
+        try
+        {
+            return await running.WaitAsync(timer.Token).ConfigureAwait(false);
+        }
+        catch (FaultException fault)
+        {
+            throw new StepException(new Reason(failed, fault.Message), fault.Detail);
+        }
+        catch (OperationCanceledException) when (timer.IsCancellationRequested)
+        {
+            _ = running.ContinueWith(
+                static ended => _ = ended.Exception,
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
+            throw new StepException(
+                new Reason(
+                    late,
+                    $"Its {name} did not end within {deadline.TotalSeconds:0.###} s, which is the deadline of the host. "
+                    + "The kernel goes on without it."),
+                "");
+        }
+    }
+
+    /// <summary>Runs a step without a result.</summary>
+    public static Task RunAsync(
+        Func<CancellationToken, Task> step,
+        string name,
+        ReasonCode failed,
+        ReasonCode late,
+        TimeSpan deadline,
+        TimeProvider time) =>
+        RunAsync(
+            async token =>
+            {
+                await step(token).ConfigureAwait(false);
+                return true;
+            },
+            name,
+            failed,
+            late,
+            deadline,
+            time);
+}

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using Mortise.Administration;
+using Mortise.Kernel.Isolation;
+using Mortise.Kernel.Messaging;
+using Mortise.Kernel.Routing;
+
+namespace Mortise.Kernel.Lifecycle;
+
+/// <summary>
+/// Takes instances from active back to idle: no new calls, drain, end background work, stop and dispose, close its own
+/// ports, give the code up. Whatever fails on the way is reported and does not end the stop. Safe for concurrent use.
+/// </summary>
+internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventTable events)
+{
+    private KernelDeadlines Deadlines => instances.Config.Deadlines;
+
+    private TimeProvider Time => instances.Config.Time;
+
+    /// <summary>Stops an instance if it runs; waits for a start or stop that is going on.</summary>
+    public async Task<StopReport> StopAsync(string name, Reason cause, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Task going;
+            lock (instances.Gate)
+            {
+                if (!instances.TryGetNeedsLock(name, out var instance) || instance.Transition is null && instance.Running is null)
+                {
+                    return StopReport.Idle;
+                }
+
+                if (instance.Transition is { } other)
+                {
+                    going = other;
+                }
+                else
+                {
+                    var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                    instance.Transition = ended.Task;
+                    going = BringDownAsync(instance, cause, ended);
+                }
+            }
+
+            await going.WaitAsync(cancellation).ConfigureAwait(false);
+            if (going is Task<StopReport> done)
+            {
+                return await done.ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Stops everything, in the exact reverse of the order in which it became active.</summary>
+    public async Task<ImmutableArray<string>> StopAllAsync(Reason cause)
+    {
+        var problems = ImmutableArray.CreateBuilder<string>();
+        while (NextToStop() is { } name)
+        {
+            var report = await StopAsync(name, cause, CancellationToken.None).ConfigureAwait(false);
+            problems.AddRange(report.Problems.Select(problem => $"{name}: {problem}"));
+        }
+
+        return problems.ToImmutable();
+    }
+
+    private string? NextToStop()
+    {
+        lock (instances.Gate)
+        {
+            return instances.AllNeedsLock
+                .Where(static instance => instance is { Running: not null, Model.IsHost: false })
+                .MaxBy(static instance => instance.Running!.IsServing ? instance.Order : long.MaxValue)?.Name;
+        }
+    }
+
+    private async Task<StopReport> BringDownAsync(PluginInstance instance, Reason cause, TaskCompletionSource ended)
+    {
+        // The caller holds the lock; nothing below may run under it.
+        await Task.Yield();
+        try
+        {
+            var problems = new List<Reason>();
+            var running = await LeaveAsync(instance, cause, problems).ConfigureAwait(false);
+            await EndWorkAsync(running, problems).ConfigureAwait(false);
+            var generation = running.Generation!;
+            await StepAsync(generation.StopAsync, "stop", problems).ConfigureAwait(false);
+            return Finish(instance, generation, cause, problems);
+        }
+        finally
+        {
+            lock (instances.Gate)
+            {
+                instance.Transition = null;
+            }
+
+            ended.SetResult();
+        }
+    }
+
+    /// <summary>No new calls and events from here on; waits for those that are inside.</summary>
+    private async Task<RunningGeneration> LeaveAsync(PluginInstance instance, Reason cause, List<Reason> problems)
+    {
+        var records = new List<KernelRecord>();
+        var retired = new RetiredBindings();
+        RunningGeneration running;
+        lock (instances.Gate)
+        {
+            running = instance.Running!;
+            running.IsServing = false;
+            instances.Tell(instance, LifecycleEvent.Stop, cause, records);
+            routes.RefreshNeedsLock(instance.Model.Manifest.Provides.Select(static provided => provided.Contract), retired);
+        }
+
+        retired.Retire();
+        instances.Publish(records);
+        using var timer = new CancellationTokenSource(Deadlines.Drain, Time);
+        try
+        {
+            await Task.WhenAll(instance.Account.DrainAsync(), events.UnsubscribeAsync(instance)).WaitAsync(timer.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            problems.Add(new Reason(ReasonCode.StopTimedOut, StillInside(instance)));
+        }
+
+        return running;
+    }
+
+    private string StillInside(PluginInstance instance)
+    {
+        var open = instance.Account.ByOperation()
+            .Where(static operation => operation.Value.Open > 0)
+            .Select(static operation => $"{operation.Value.Open} × {operation.Key}");
+        return $"Calls did not leave it within {Deadlines.Drain.TotalSeconds:0.###} s: {string.Join(", ", open)}. "
+            + "It is stopped all the same; they may fail.";
+    }
+
+    private async Task EndWorkAsync(RunningGeneration running, List<Reason> problems)
+    {
+        await running.Background.CancelAsync().ConfigureAwait(false);
+        await StepAsync(token => running.BackgroundWork.WaitAsync(token), "background work", problems).ConfigureAwait(false);
+    }
+
+    private async Task StepAsync(Func<CancellationToken, Task> step, string name, List<Reason> problems)
+    {
+        try
+        {
+            await StepDeadline.RunAsync(
+                step, name, ReasonCode.StopFailed, ReasonCode.StopTimedOut, Deadlines.Stop, Time).ConfigureAwait(false);
+        }
+        catch (StepException failure)
+        {
+            problems.Add(failure.Reason);
+        }
+    }
+
+    private StopReport Finish(PluginInstance instance, IGeneration generation, Reason cause, List<Reason> problems)
+    {
+        var records = new List<KernelRecord>();
+        var retired = new RetiredBindings();
+        lock (instances.Gate)
+        {
+            routes.DetachNeedsLock(instance, retired);
+            instance.Running = null;
+        }
+
+        retired.Retire();
+        var unload = generation.Unload();
+        lock (instances.Gate)
+        {
+            instance.LastUnload = unload;
+            var stopped = new Reason(ReasonCode.Stopped, $"It has stopped. {cause.Explanation}");
+            instances.Tell(instance, LifecycleEvent.Stopped, stopped, records);
+            instances.ResolveNeedsLock(records);
+            routes.RefreshNeedsLock(retired);
+        }
+
+        retired.Retire();
+        records.AddRange(problems.Select(problem =>
+            new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, problem, "")));
+        records.Add(new KernelRecord.Unloaded(Time.GetUtcNow(), instance.Name, instance.Generation, unload));
+        instances.Publish(records);
+        return new StopReport(unload, [.. problems.Select(static problem => problem.Explanation)]);
+    }
+}

@@ -1,0 +1,224 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Mortise.Administration;
+using Mortise.Kernel.Administration;
+using Mortise.Kernel.Lifecycle;
+using Mortise.Kernel.Messaging;
+using Mortise.Kernel.Resolution;
+using Mortise.Kernel.Routing;
+
+namespace Mortise.Kernel;
+
+/// <summary>
+/// The core: knows the installed plug-ins, decides who gets what from whom, starts and stops them in order, and leads
+/// every call and event between them. Does nothing itself with files, processes or sockets: isolation hosts and Hosting
+/// do. Safe for concurrent use.
+/// </summary>
+public sealed class Microkernel : IAsyncDisposable
+{
+    /// <summary>The name of the source of spans.</summary>
+    public const string SourceName = "Mortise";
+
+    private readonly KernelConfig _config;
+    private readonly ActivitySource _source = new(SourceName);
+    private readonly InstanceTable _instances;
+    private readonly RouteTable _routes;
+    private readonly EventTable _events;
+    private readonly Starter _starter;
+    private readonly Stopper _stopper;
+    private readonly HostParts _host;
+
+    /// <summary>Makes a kernel in which nothing but the host is installed.</summary>
+    public Microkernel(KernelConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        var feed = new EventFeed();
+        _config = config with { Observer = feed.InFrontOf(config.Observer) };
+        _instances = new InstanceTable(_config);
+        _routes = new RouteTable(_instances, new RouteContext(config.Strict, config.Time, _source));
+        _events = new EventTable(_config);
+        _starter = new Starter(_instances, _routes, _events);
+        _stopper = new Stopper(_instances, _routes, _events);
+        _host = HostParts.Install(this, _config, _instances, _routes, feed);
+    }
+
+    /// <summary>
+    /// Installs instances, all or none, and starts nothing. Refused when a name is taken or the configuration of the
+    /// kernel does not have what one of them needs.
+    /// </summary>
+    public Refusal? Install(IReadOnlyCollection<PluginDeployment> deployments)
+    {
+        ArgumentNullException.ThrowIfNull(deployments);
+        var records = new List<KernelRecord>();
+        var retired = new RetiredBindings();
+        lock (_instances.Gate)
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var name in deployments.Select(static deployment => deployment.Name))
+            {
+                if (!seen.Add(name) || _instances.TryGetNeedsLock(name, out _))
+                {
+                    return new Refusal(
+                        "MT3013",
+                        $"A plug-in instance named '{name}' is installed already. Remove it first, or give the new one another "
+                        + "name.",
+                        [name]);
+                }
+            }
+
+            foreach (var deployment in deployments)
+            {
+                var name = deployment.Name;
+                _instances.AddNeedsLock(deployment, cancellation => StartOnDemandAsync(name, cancellation));
+            }
+
+            _instances.ResolveNeedsLock(records);
+            _routes.RefreshNeedsLock(retired);
+        }
+
+        retired.Retire();
+        _instances.Publish(records);
+        return null;
+    }
+
+    /// <summary>Starts every eager instance that can be started; what fails is reported and stops nobody else.</summary>
+    public Task StartEagerAsync(CancellationToken cancellation = default) => _starter.StartEagerAsync(cancellation);
+
+    /// <summary>Enables and starts an instance, and before it what it requires; then whatever waited for it.</summary>
+    public async Task<Refusal?> StartAsync(string name, CancellationToken cancellation = default)
+    {
+        if (Want(name, WantedState.Enabled) is { } unknown)
+        {
+            return unknown;
+        }
+
+        var cause = new Reason(ReasonCode.StartRequested, "An operator asked for the start.");
+        var refusal = await _starter.StartAsync(name, cause, cancellation).ConfigureAwait(false);
+        if (refusal is null)
+        {
+            await _starter.StartEagerAsync(cancellation).ConfigureAwait(false);
+        }
+
+        return refusal;
+    }
+
+    /// <summary>Drains and stops an instance, and keeps it stopped until it is started again.</summary>
+    /// <returns>The refusal, and what went wrong on the way, which did not keep it from being stopped.</returns>
+    public async Task<(Refusal? Refusal, ImmutableArray<string> Problems)> StopAsync(
+        string name, CancellationToken cancellation = default)
+    {
+        if (name == InstanceModel.Host)
+        {
+            return (HostStays("stopped"), []);
+        }
+
+        if (Want(name, WantedState.Disabled) is { } unknown)
+        {
+            return (unknown, []);
+        }
+
+        var cause = new Reason(ReasonCode.StopRequested, "An operator asked for the stop.");
+        var report = await _stopper.StopAsync(name, cause, cancellation).ConfigureAwait(false);
+        return (null, report.Problems);
+    }
+
+    /// <summary>Stops and uninstalls an instance; says whether its code left the process.</summary>
+    public async Task<(Refusal? Refusal, RemoveReport? Report)> RemoveAsync(
+        string name, CancellationToken cancellation = default)
+    {
+        var (refusal, problems) = await StopAsync(name, cancellation).ConfigureAwait(false);
+        if (refusal is not null)
+        {
+            return (refusal, null);
+        }
+
+        var records = new List<KernelRecord>();
+        var retired = new RetiredBindings();
+        UnloadState unload;
+        lock (_instances.Gate)
+        {
+            if (!_instances.TryGetNeedsLock(name, out var instance))
+            {
+                return (InstanceTable.Unknown(name), null);
+            }
+
+            unload = instance.LastUnload;
+            var removed = new Reason(ReasonCode.Removed, "An operator removed it.");
+            _instances.Tell(instance, LifecycleEvent.Uninstall, removed, records);
+            _instances.RemoveNeedsLock(name);
+            _instances.ResolveNeedsLock(records);
+            _routes.RefreshNeedsLock(retired);
+        }
+
+        retired.Retire();
+        _instances.Publish(records);
+        return (null, new RemoveReport(name, unload, string.Join(" ", problems)));
+    }
+
+    /// <summary>
+    /// What a requirement of the host receives: a port, <c>Optional</c> or <c>Ports</c>; usable at once, answered when a
+    /// provider is there.
+    /// </summary>
+    /// <param name="index">The index in <see cref="HostDeployment.Requires"/>.</param>
+    public object HostRequirement(int index) => _host.Requirement(index);
+
+    /// <summary>A contract of the kernel's own, as the operator sees it.</summary>
+    public TContract Own<TContract>()
+        where TContract : class =>
+        _host.Own<TContract>(GrantsOfOperator);
+
+    /// <summary>Stops everything in the exact reverse of the order in which it became active; returns what went wrong.</summary>
+    public Task<ImmutableArray<string>> StopAllAsync() =>
+        _stopper.StopAllAsync(new Reason(ReasonCode.HostStopping, "The host is stopping."));
+
+    /// <summary>Stops everything.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAllAsync().ConfigureAwait(false);
+        _source.Dispose();
+    }
+
+    private const string GrantsOfOperator = Rights.GrantTable.Operator;
+
+    private static Refusal HostStays(string what) => new(
+        "MT3014", $"The host itself cannot be {what} as a plug-in. End the process to end it.", [InstanceModel.Host]);
+
+    private Refusal? Want(string name, WantedState wanted)
+    {
+        var records = new List<KernelRecord>();
+        var retired = new RetiredBindings();
+        lock (_instances.Gate)
+        {
+            if (!_instances.TryGetNeedsLock(name, out var instance))
+            {
+                return InstanceTable.Unknown(name);
+            }
+
+            if (instance.Model.Wanted == wanted)
+            {
+                return null;
+            }
+
+            instance.Want(wanted);
+            if (wanted == WantedState.Enabled || instance.Running is null)
+            {
+                // One that runs is taken off its routes by its stop, which waits for the calls inside.
+                _instances.ResolveNeedsLock(records);
+                _routes.RefreshNeedsLock(retired);
+            }
+        }
+
+        retired.Retire();
+        _instances.Publish(records);
+        return null;
+    }
+
+    private async ValueTask StartOnDemandAsync(string name, CancellationToken cancellation)
+    {
+        var cause = new Reason(ReasonCode.StartedOnDemand, "The first call to it asked for the start.");
+        if (await _starter.StartAsync(name, cause, cancellation).ConfigureAwait(false) is { } refusal)
+        {
+            throw new UnavailableException(UnavailableReason.NotStarted, refusal.Explanation);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+using System.Collections.Immutable;
+using Mortise.Administration;
+using Mortise.Kernel.Isolation;
+using Mortise.Kernel.Lifecycle;
+using Mortise.Kernel.Resolution;
+using Mortise.Runtime;
+
+namespace Mortise.Kernel.Routing;
+
+/// <summary>
+/// Leads the routes of running consumers to the providers that the resolver chose and that can take calls now. Changes
+/// under the kernel's lock only; the bindings that were left are retired after it.
+/// </summary>
+internal sealed class RouteTable(InstanceTable instances, RouteContext context)
+{
+    private readonly Dictionary<ContractId, List<Entry>> _consumers = [];
+    private readonly Dictionary<ContractId, List<NamedRoute>> _named = [];
+
+    public RouteContext Context => context;
+
+    /// <summary>Makes the consumer's ends of its routes and connects them.</summary>
+    public ImmutableArray<ConsumerRoute> AttachNeedsLock(
+        PluginInstance consumer, ImmutableArray<ContractRuntime> contracts, RetiredBindings retired)
+    {
+        var requires = consumer.Model.Manifest.Requires;
+        var routes = ImmutableArray.CreateBuilder<ConsumerRoute>(requires.Length);
+        for (var index = 0; index < requires.Length; index++)
+        {
+            var config = instances.Config.Routes.GetValueOrDefault(requires[index].Contract, RouteConfig.Default);
+            var route = ConsumerRoute.Create(consumer.Name, requires[index], contracts[index], config, context);
+            var entry = new Entry(consumer, index, route);
+            EntriesOf(requires[index].Contract).Add(entry);
+            BindNeedsLock(entry, retired);
+            routes.Add(route);
+        }
+
+        return routes.MoveToImmutable();
+    }
+
+    /// <summary>Closes the consumer's ends: whatever it still calls is answered at once.</summary>
+    public void DetachNeedsLock(PluginInstance consumer, RetiredBindings retired)
+    {
+        var closed = new Absence(
+            UnavailableReason.CallerStopped,
+            $"'{consumer.Name}' has been stopped, and its ports are closed; code of it still runs and calls.");
+        foreach (var contract in consumer.Model.Manifest.Requires.Select(static required => required.Contract).Distinct())
+        {
+            var entries = EntriesOf(contract);
+            foreach (var entry in entries.Where(entry => entry.Consumer == consumer))
+            {
+                entry.Route.Bind([], RouteNeeds.None, closed, retired);
+            }
+
+            entries.RemoveAll(entry => entry.Consumer == consumer);
+        }
+    }
+
+    /// <summary>Connects every route of these contracts anew, after providers came, went or changed.</summary>
+    public void RefreshNeedsLock(IEnumerable<ContractId> contracts, RetiredBindings retired)
+    {
+        foreach (var contract in contracts.Distinct())
+        {
+            foreach (var entry in EntriesOf(contract))
+            {
+                BindNeedsLock(entry, retired);
+            }
+
+            RefreshNamedNeedsLock(contract, retired);
+        }
+    }
+
+    /// <summary>Connects every route anew, after instances were installed or removed.</summary>
+    public void RefreshNeedsLock(RetiredBindings retired) =>
+        RefreshNeedsLock([.. _consumers.Keys.Concat(_named.Keys)], retired);
+
+    /// <summary>The route by which a caller reaches one serving provider by name; made at its first use.</summary>
+    public NamedRoute NamedNeedsLock(string caller, PluginInstance provider, ContractId contract, Provision provision)
+    {
+        if (!_named.TryGetValue(contract, out var routes))
+        {
+            _named[contract] = routes = [];
+        }
+
+        var route = routes.Find(route =>
+            route.Caller == caller && route.Provider == provider.Name && route.Contract == provision.Contract);
+        if (route is null)
+        {
+            var needs = AsksForContextNeedsLock(provider.Name) ? RouteNeeds.Context : RouteNeeds.None;
+            var config = instances.Config.Routes.GetValueOrDefault(contract, RouteConfig.Default);
+            route = new NamedRoute(caller, provider.Name, provision.Contract, config, needs, context);
+            var retired = new RetiredBindings();
+            route.Bind(TargetNeedsLock(provider.Name, contract), retired);
+            routes.Add(route);
+
+            // The port has just been made: nobody can be inside what it left.
+            retired.Retire();
+        }
+
+        return route;
+    }
+
+    /// <summary>The provision of a contract by a serving instance; null when it does not serve it.</summary>
+    public static Provision? ProvisionNeedsLock(PluginInstance provider, ContractId contract)
+    {
+        var provides = provider.Model.Manifest.Provides;
+        if (provider.Running is { IsServing: true } running)
+        {
+            for (var index = 0; index < provides.Length; index++)
+            {
+                if (provides[index].Contract == contract)
+                {
+                    return running.Provides[index];
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A provider as routes see it now; null when it cannot take calls.</summary>
+    public RouteTarget? TargetNeedsLock(string provider, ContractId contract)
+    {
+        if (!instances.TryGetNeedsLock(provider, out var instance))
+        {
+            return null;
+        }
+
+        if (ProvisionNeedsLock(instance, contract) is { } provision)
+        {
+            return new RouteTarget.Active(provider, instance.Account, provision);
+        }
+
+        return instance is { Model.Activation: Activation.OnDemand, State: PluginState.Resolved or PluginState.Starting }
+            ? new RouteTarget.OnDemand(provider, instance.Account, instance.StartOnDemand)
+            : null;
+    }
+
+    /// <summary>Rebinds what still fits, and forgets what leads to a provider that is gone or has another build.</summary>
+    private void RefreshNamedNeedsLock(ContractId contract, RetiredBindings retired)
+    {
+        if (!_named.TryGetValue(contract, out var routes))
+        {
+            return;
+        }
+
+        foreach (var route in routes)
+        {
+            var target = TargetNeedsLock(route.Provider, contract) as RouteTarget.Active;
+            route.Bind(target?.Provision.Contract == route.Contract ? target : null, retired);
+        }
+
+        routes.RemoveAll(static route => !route.IsBound);
+    }
+
+    private List<Entry> EntriesOf(ContractId contract)
+    {
+        if (!_consumers.TryGetValue(contract, out var entries))
+        {
+            _consumers[contract] = entries = [];
+        }
+
+        return entries;
+    }
+
+    private void BindNeedsLock(Entry entry, RetiredBindings retired)
+    {
+        var route = instances.Resolution[entry.Consumer.Name].Routes[entry.Index];
+        var contract = route.Requirement.Contract;
+        ImmutableArray<RouteTarget> targets =
+            [.. route.Providers.Select(provider => TargetNeedsLock(provider, contract)).OfType<RouteTarget>()];
+        var needs = route.Providers.Any(AsksForContextNeedsLock) ? RouteNeeds.Context : RouteNeeds.None;
+        entry.Route.Bind(targets, needs, targets.IsEmpty ? AbsenceNeedsLock(route) : NoAbsence, retired);
+    }
+
+    private static Absence NoAbsence { get; } = new(UnavailableReason.NoProvider, "");
+
+    private bool AsksForContextNeedsLock(string provider) =>
+        instances.TryGetNeedsLock(provider, out var instance)
+        && instance.Model.Manifest.Roles.Contains("context", StringComparer.Ordinal);
+
+    private Absence AbsenceNeedsLock(RouteModel route)
+    {
+        if (route.Providers.IsEmpty)
+        {
+            return new Absence(UnavailableReason.NoProvider, $"{route.Requirement}: {route.Reason.Explanation}");
+        }
+
+        var name = route.Providers[0];
+        var provider = instances.TryGetNeedsLock(name, out var found) ? found : null;
+        var reason = provider?.State switch
+        {
+            PluginState.Stopping => UnavailableReason.Stopped,
+            PluginState.Quarantined => UnavailableReason.Quarantined,
+            _ => UnavailableReason.NotStarted,
+        };
+        return new Absence(
+            reason,
+            $"{route.Requirement} is provided by '{name}', which is {provider?.State.ToString() ?? "gone"} and takes no calls: "
+            + provider?.Reason.Explanation);
+    }
+
+    private sealed record Entry(PluginInstance Consumer, int Index, ConsumerRoute Route);
+}
