@@ -15,7 +15,7 @@ public enum ReasonCode
     /// <summary>MT3003: the contract is provided, but in no version that the requirement accepts.</summary>
     WrongVersion = 3003,
 
-    /// <summary>MT3004: the versions agree, but a member that the consumer uses is missing or has another shape.</summary>
+    /// <summary>MT3004: the versions agree, but a member that the consumer uses is missing or differs.</summary>
     MemberMismatch = 3004,
 
     /// <summary>MT3005: the edition does not grant the contract or event to the instance.</summary>

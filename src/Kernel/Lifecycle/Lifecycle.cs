@@ -26,7 +26,7 @@ public sealed class Lifecycle(LifecycleTable table)
         var legal = string.Join(", ", table.EventsOf(State));
         return Refusal.Of(
             ReasonCode.IllegalTransition,
-            $"{happened} is not possible in state {State}; {(legal.Length > 0 ? $"possible: {legal}" : "nothing is")}.");
+            $"{happened} is not possible in state {State}; possible: {(legal.Length > 0 ? legal : "nothing")}.");
     }
 
     /// <summary>Changes the state as the table says; an illegal event is refused and changes nothing.</summary>

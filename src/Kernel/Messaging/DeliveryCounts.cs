@@ -1,6 +1,6 @@
 namespace Mortise.Kernel.Messaging;
 
-/// <summary>The account of one subscriber. Whenever its queue is empty and idle, published is the sum of the others.</summary>
+/// <summary>The account of one subscriber. Whenever it is idle, published is the sum of the others.</summary>
 /// <param name="Published">Events that were published while it was subscribed.</param>
 /// <param name="Delivered">Events that it took.</param>
 /// <param name="Dropped">Events that its full queue, or its end, let go.</param>

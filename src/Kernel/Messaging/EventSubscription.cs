@@ -9,8 +9,8 @@ namespace Mortise.Kernel.Messaging;
 /// </summary>
 /// <remarks>
 /// <see cref="Offer"/> runs on publishers' threads and only touches the queue and the counters. The pump runs on the
-/// thread pool in an execution context of its own and is the only one to call the subscriber. Once stopped, the queue is
-/// empty and the way to the subscriber forgotten, so that nothing here holds the code of a plug-in that has left.
+/// thread pool in an execution context of its own and is the only one to call the subscriber. Once stopped, the queue
+/// is empty and the way to the subscriber forgotten, so that nothing here holds the code of a plug-in that has left.
 /// </remarks>
 internal sealed class EventSubscription : IThreadPoolWorkItem
 {
@@ -42,7 +42,7 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
                 ? BoundedChannelFullMode.DropOldest
                 : BoundedChannelFullMode.Wait,
         };
-        _queue = Channel.CreateBounded<Envelope>(bounds, _ => Drop());
+        _queue = System.Threading.Channels.Channel.CreateBounded<Envelope>(bounds, _ => Drop());
     }
 
     /// <summary>The event in the subscriber's build.</summary>
@@ -91,8 +91,10 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
     public void Miss(EventModel publishers)
     {
         Interlocked.Increment(ref _published);
-        Fail(ReasonCode.EventNotReadable, $"it was published as {publishers.Name}/{publishers.Major}.{publishers.Minor} "
-            + "in another build, and the host has no encoding to connect the two");
+        Fail(
+            ReasonCode.EventNotReadable,
+            $"it was published in another build, {publishers.Name}/{publishers.Major}.{publishers.Minor}, and the host has "
+            + "no encoding to connect the two.");
     }
 
     /// <summary>
@@ -153,7 +155,7 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
         }
     }
 
-    /// <summary>The boundary for what a subscriber throws: it becomes a count and a report, and the pump goes on.</summary>
+    /// <summary>The boundary for what a subscriber throws: it becomes a count and a report.</summary>
     private async Task DeliverAsync(Envelope envelope)
     {
         var code = ReasonCode.EventNotReadable;

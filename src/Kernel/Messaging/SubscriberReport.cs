@@ -3,8 +3,8 @@ using Mortise.Runtime;
 namespace Mortise.Kernel.Messaging;
 
 /// <summary>
-/// Tells the observer what did not reach a subscriber: the first time, and again at each power of ten, so that a flood of
-/// events makes no flood of reports.
+/// Tells the observer what did not reach a subscriber: the first time, and again at each power of ten, so that a flood
+/// of events makes no flood of reports.
 /// </summary>
 internal sealed class SubscriberReport(string subscriber, TimeProvider time, IKernelObserver? observer)
 {
@@ -13,7 +13,7 @@ internal sealed class SubscriberReport(string subscriber, TimeProvider time, IKe
         if (IsWorthTelling(total))
         {
             Tell(model, ReasonCode.EventsDropped,
-                $"'{subscriber}' is slower than {Name(model)} is published: its queue of {model.Capacity} was full, and "
+                $"'{subscriber}' is slower than {Name(model)} is published: its queue of {model.Capacity} was full. "
                 + $"{total} were dropped so far. Make the subscriber faster, or declare a larger capacity.");
         }
     }
@@ -26,8 +26,10 @@ internal sealed class SubscriberReport(string subscriber, TimeProvider time, IKe
     {
         if (IsWorthTelling(total))
         {
-            var what = code == ReasonCode.DeliveryFailed ? $"failed at {Name(model)}" : $"could not receive {Name(model)}";
-            Tell(model, code, $"'{subscriber}' {what}: {problem} ({total} so far; the next events are delivered all the same).");
+            var what = code == ReasonCode.DeliveryFailed ? "failed at" : "could not receive";
+            Tell(model, code,
+                $"'{subscriber}' {what} {Name(model)}: {problem} That makes {total}; later events are delivered all the "
+                + "same.");
         }
     }
 

@@ -3,7 +3,7 @@ using Mortise.Runtime;
 
 namespace Mortise.Kernel.Messaging;
 
-/// <summary>A publisher's way into a topic. Publishes on the caller's thread, waits for nobody, and keeps nothing.</summary>
+/// <summary>A publisher's way into a topic. Publishes on its thread, waits for nobody, and keeps nothing.</summary>
 internal sealed class TopicSink(
     Topic topic, EventRuntime runtime, PayloadFormat? format, ConnectionKind connection) : EventSink
 {

@@ -6,7 +6,7 @@ namespace Mortise.Kernel.Resolution;
 /// Finds the decisive reason of what is not resolved: a chain of unresolved providers is followed to its root, and only
 /// the two ends of it are named.
 /// </summary>
-internal sealed class Blame(InstanceSet set, DemandTable demands, Levels levels)
+internal sealed class Blame(InstanceSet set, DemandTable demands)
 {
     private readonly Verdict?[] _verdicts = new Verdict?[set.Instances.Length];
 
@@ -54,7 +54,7 @@ internal sealed class Blame(InstanceSet set, DemandTable demands, Levels levels)
         return found;
     }
 
-    /// <summary>The first reason of the instance's own, else the first requirement whose providers are to blame.</summary>
+    /// <summary>A reason of the instance's own, else the first requirement whose providers are to blame.</summary>
     private Verdict? FindDirect(int instance, out Requirement indirect)
     {
         indirect = default;
@@ -128,8 +128,8 @@ internal sealed class Blame(InstanceSet set, DemandTable demands, Levels levels)
             : $"{string.Join(" → ", names[..4])} → … {names.Length - 5} more … → {names[^1]} → {names[0]}";
         var verdict = new Verdict(
             ReasonCode.MandatoryCycle,
-            $"These require each other in a circle, so that none can start first: {circle}. Make one of the requirements "
-            + "optional or many-valued, or let one be provided by a plug-in outside the circle.",
+            $"These require each other in a circle, so that none can start first: {circle}. Make one of the "
+            + "requirements optional or many-valued, or let one be provided by a plug-in outside the circle.",
             [.. names]);
         foreach (var member in members)
         {
@@ -137,7 +137,8 @@ internal sealed class Blame(InstanceSet set, DemandTable demands, Levels levels)
         }
     }
 
-    private string Subject(int instance, Requirement requirement) => $"'{Name(instance)}' requires {requirement.Contract}";
+    private string Subject(int instance, Requirement requirement) =>
+        $"'{Name(instance)}' requires {requirement.Contract}";
 
     private string Name(int instance) => set.Instances[instance].Name;
 }

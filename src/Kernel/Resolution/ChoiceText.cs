@@ -21,7 +21,8 @@ internal static class ChoiceText
                 $"'{best.Name}' has rank {best.Instance.Rank}, {next} rank {offers[1].Instance.Rank}; both provide "
                 + $"{best.Contract}.",
             ReasonCode.Oldest =>
-                $"'{best.Name}' was installed before {next}; both provide {best.Contract} with rank {best.Instance.Rank}.",
+                $"'{best.Name}' was installed before {next}; both provide {best.Contract} with rank "
+                + $"{best.Instance.Rank}.",
             ReasonCode.Named => $"The requirement names '{best.Name}'.",
             ReasonCode.TakeTurns =>
                 $"The policy of {contract} is round-robin: {Findings.List(Names(offers))} take turns.",

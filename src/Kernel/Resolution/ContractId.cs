@@ -20,7 +20,9 @@ public readonly record struct ContractId(string Name, int Major) : IComparable<C
     {
         id = default;
         var slash = text?.IndexOf('/') ?? -1;
-        if (slash < 0 || !DottedName.IsValid(text![..slash]) || !VersionNumber.TryParse(text.AsSpan(slash + 1), out var major))
+        if (slash < 0
+            || !DottedName.IsValid(text![..slash])
+            || !VersionNumber.TryParse(text.AsSpan(slash + 1), out var major))
         {
             return false;
         }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Mortise.Kernel.Resolution;
 
-/// <summary>The versions of a contract that a requirement accepts, in the notation of <see cref="VersionRange"/>.</summary>
+/// <summary>The versions of a contract that a requirement accepts, written as <see cref="VersionRange"/> is.</summary>
 public sealed class ContractRange : IEquatable<ContractRange>
 {
     private readonly Interval<ContractVersion> _interval;
@@ -19,8 +19,8 @@ public sealed class ContractRange : IEquatable<ContractRange>
     public static ContractRange Parse(string text) => TryParse(text, out var range)
         ? range
         : throw new FormatException(
-            $"'{text}' is not a range of contract versions. Write '[1.0,2.0)', '[1.2]', '1.2' for that version or later, "
-            + "or '*' for any.");
+            $"'{text}' is not a range of contract versions. Write '[1.0,2.0)', '[1.2]', '1.2' for that version or "
+            + "later, or '*' for any.");
 
     /// <summary>Reads a range of <c>major.minor</c> if it is one.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ContractRange? range)

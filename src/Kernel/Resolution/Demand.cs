@@ -25,10 +25,10 @@ internal sealed class Demand
 
     public bool IsSatisfied { get; set; }
 
-    /// <summary>The choice for consumers that do not offer the contract themselves, once made; null when nobody can.</summary>
+    /// <summary>The choices for consumers that do not offer the contract themselves; null when nobody can.</summary>
     public Dictionary<RoutePolicyKind, RouteChoice?> Choices { get; } = [];
 
-    /// <summary>Why there is no candidate for consumers that do not offer the contract themselves, once it is known.</summary>
+    /// <summary>Why consumers that do not offer the contract themselves have no candidate, once known.</summary>
     public Finding? Finding { get; set; }
 
     public bool HasVersion(Offer offer) =>

@@ -1,6 +1,6 @@
 namespace Mortise.Kernel.Resolution;
 
-/// <summary>An event that a plug-in publishes or receives, as the build of it that the plug-in was compiled against.</summary>
+/// <summary>An event that a plug-in publishes or receives, as the build that it was compiled against.</summary>
 /// <param name="Name">The event's name.</param>
 /// <param name="Version">The version of the build.</param>
 /// <param name="Fingerprint">Equal for builds with the same shape.</param>

@@ -7,7 +7,7 @@ internal static class Findings
 {
     private const int Named = 3;
 
-    /// <summary>What is wrong with the offers themselves, leaving out those of one instance; only without candidates.</summary>
+    /// <summary>What is wrong with all offers but those of one instance; only when none is a candidate.</summary>
     public static Finding Of(Demand demand, int except)
     {
         var required = demand.Example;
@@ -32,8 +32,8 @@ internal static class Findings
     {
         ReasonCode.NotGranted => new(
             barrier,
-            $"but the edition does not grant {required.Contract} to it. Add \"{required.Contract}\" to its grants if it is "
-            + "to have it.",
+            $"but the edition does not grant {required.Contract} to it. Add \"{required.Contract}\" to its grants if "
+            + "it is to have it.",
             []),
         _ => new(
             barrier,
@@ -53,8 +53,8 @@ internal static class Findings
     private static Finding Absent(RequiredContract required, bool byItself) => required.Key.Length > 0
         ? new(
             ReasonCode.NamedProviderMissing,
-            $"from '{required.Key}' by name, but no other instance of that name provides it. Install it under that name, "
-            + "or correct the key.",
+            $"from '{required.Key}' by name, but no other instance of that name provides it. Install it under that "
+            + "name, or correct the key.",
             [])
         : new(
             ReasonCode.NoProvider,
@@ -70,16 +70,16 @@ internal static class Findings
         return new(
             ReasonCode.WrongVersion,
             $"in the range {required.Range} and major {required.Version.Major}, but {List(offers.Select(o => o.Name))} "
-            + $"provides {string.Join(", ", versions.Take(Named))}. Install a provider of an accepted version, or a version "
-            + "of the consumer that accepts theirs.",
+            + $"provides {string.Join(", ", versions.Take(Named))}. Install a provider of an accepted version, or a "
+            + "version of the consumer that accepts theirs.",
             nearest);
     }
 
     private static Finding Mismatch(RequiredContract required, Offer offer) => new(
         ReasonCode.MemberMismatch,
         $"but '{offer.Name}', which provides {offer.Contract}, was built with another shape of it: "
-        + $"{MemberComparison.FindMismatch(required, offer.Contract)}. Build both against the same contract; what changes "
-        + "a member needs a new major version.",
+        + $"{MemberComparison.FindMismatch(required, offer.Contract)}. Build both against the same contract; what "
+        + "changes a member needs a new major version.",
         [offer.Name]);
 
     private static Finding Disabled(Offer[] offers) => new(

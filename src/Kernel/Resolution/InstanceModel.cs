@@ -33,8 +33,8 @@ public sealed record InstanceModel(string Name, PluginManifest Manifest)
     public bool IsHost => Name == Host;
 
     /// <summary>
-    /// Whether a text can name an installed instance: lowercase letters, digits, hyphens and dots, each part with a letter
-    /// first; not <c>host</c> or <c>operator</c>.
+    /// Whether a text can name an installed instance: lowercase letters, digits, hyphens and dots, each part with a
+    /// letter first; not <c>host</c> or <c>operator</c>.
     /// </summary>
     public static bool IsName(string text) => DottedName.IsValid(text) && text is not (Host or GrantTable.Operator);
 }

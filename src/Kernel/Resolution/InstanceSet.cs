@@ -1,6 +1,6 @@
 namespace Mortise.Kernel.Resolution;
 
-/// <summary>The instances in the order of their names, and what each contract is offered by. Immutable once made.</summary>
+/// <summary>The instances in the order of their names, and who offers what. Immutable once made.</summary>
 internal sealed class InstanceSet
 {
     private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);

@@ -9,10 +9,9 @@ internal sealed record Interval<T>(Bound<T>? Lower, Bound<T>? Upper)
     public static Interval<T> All { get; } = new(null, null);
 
     public bool Contains(T version) =>
-        (Lower is not { } lower || lower.Version.CompareTo(version) is var low && (low < 0 || low == 0 && lower.Includes))
-        && (Upper is not { } upper || upper.Version.CompareTo(version) is var high && (high > 0 || high == 0 && upper.Includes));
+        (Lower is not { } lower || lower.IsBelow(version)) && (Upper is not { } upper || upper.IsAbove(version));
 
-    /// <summary>Reads <c>*</c>, <c>1.0</c> (from there), <c>[1.0]</c> (only that), <c>[1.0,2.0)</c>, <c>(,2.0]</c> and so on.</summary>
+    /// <summary>Reads <c>*</c>, <c>1.0</c> (or later), <c>[1.0]</c> (only that), <c>[1.0,2.0)</c>.</summary>
     public static Interval<T>? Read(string? text, Parser parser)
     {
         switch (text?.Trim())

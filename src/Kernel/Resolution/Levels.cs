@@ -1,8 +1,8 @@
 namespace Mortise.Kernel.Resolution;
 
 /// <summary>
-/// Who can be resolved, by induction: on level 0 whoever must have nothing, on the next whoever is served from below. What
-/// is in a circle of mandatory requirements, or above one, is on no level.
+/// Who can be resolved, by induction: on level 0 whoever must have nothing, on the next whoever is served from below.
+/// What is in a circle of mandatory requirements, or above one, is on no level.
 /// </summary>
 internal sealed class Levels
 {

@@ -1,11 +1,9 @@
-using System.Globalization;
-
 namespace Mortise.Kernel.Resolution;
 
 /// <summary>
-/// Compares two builds of one contract member by member. What the consumer knows must be there in the same shape, except
-/// for what was added by a minor after the provider's: the range of the requirement accepts that minor, so the consumer
-/// expects <see cref="UnavailableReason.NotProvided"/>.
+/// Compares two builds of one contract member by member. What the consumer knows must be there in the same shape,
+/// except for what was added by a minor after the provider's: the range of the requirement accepts that minor, so the
+/// consumer expects <see cref="UnavailableReason.NotProvided"/>.
 /// </summary>
 internal static class MemberComparison
 {
@@ -39,15 +37,14 @@ internal static class MemberComparison
         return null;
     }
 
-    /// <summary>Since a minor only adds, what an older minor lacks was added later even where nothing says so.</summary>
+    /// <summary>A minor only adds: what an older one lacks was added later, even where nothing says so.</summary>
     private static bool IsLater(RequiredContract required, ProvidedContract provided, int? since) =>
         (since ?? required.Version.Minor) > provided.Version.Minor;
 
     private static (string Shape, int? Since) Split(string written)
     {
         var index = written.LastIndexOf(Since, StringComparison.Ordinal);
-        return index >= 0
-            && int.TryParse(written.AsSpan(index + Since.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var since)
+        return index >= 0 && VersionNumber.TryParse(written.AsSpan(index + Since.Length), out var since)
             ? (written[..index], since)
             : (written, null);
     }

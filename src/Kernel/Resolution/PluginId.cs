@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Mortise.Kernel.Resolution;
 
-/// <summary>The name of a plug-in: lowercase, dotted, <c>namespace.name</c>. Instances have names of their own.</summary>
+/// <summary>The name of a plug-in: lowercase, dotted, <c>namespace.name</c>. Its instances have others.</summary>
 public readonly record struct PluginId : IComparable<PluginId>
 {
     private readonly string? _value;
@@ -17,8 +17,8 @@ public readonly record struct PluginId : IComparable<PluginId>
     public static PluginId Parse(string text) => TryParse(text, out var id)
         ? id
         : throw new FormatException(
-            $"'{text}' is not a plug-in id. It has two or more parts with dots between them, each of lowercase letters, "
-            + "digits and hyphens and beginning with a letter: 'acme.snail'.");
+            $"'{text}' is not a plug-in id. It has two or more parts with dots between them, each of lowercase "
+            + "letters, digits and hyphens and beginning with a letter: 'acme.snail'.");
 
     /// <summary>Reads an id if it is one.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out PluginId id)

@@ -19,7 +19,9 @@ public sealed record PluginManifest(PluginId Id, PluginVersion Version)
     /// <summary>Whether its code can leave the process.</summary>
     public Unloading Unloading { get; init; }
 
-    /// <summary>Its optional abilities: <c>prepare</c>, <c>activate</c>, <c>stop</c>, <c>health</c>, <c>background</c>.</summary>
+    /// <summary>
+    /// Its optional abilities: <c>prepare</c>, <c>activate</c>, <c>stop</c>, <c>health</c>, <c>background</c> …
+    /// </summary>
     public ImmutableArray<string> Roles { get; init; } = [];
 
     /// <summary>The contracts that it offers.</summary>

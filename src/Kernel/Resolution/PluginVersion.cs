@@ -83,7 +83,7 @@ public readonly record struct PluginVersion : IComparable<PluginVersion>
 
         var (rest, build) = Cut(text, '+');
         var (numbers, prerelease) = Cut(rest, '-');
-        if (!IsIdentifiers(build) || !IsIdentifiers(prerelease) || !PrereleaseOrder.IsValid(prerelease))
+        if (!IsIdentifiers(build) || !IsIdentifiers(prerelease) || !PrereleaseOrder.IsValid(prerelease ?? "x"))
         {
             return false;
         }

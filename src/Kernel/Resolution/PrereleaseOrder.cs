@@ -4,7 +4,7 @@ namespace Mortise.Kernel.Resolution;
 internal static class PrereleaseOrder
 {
     /// <summary>Numbers have no leading zero.</summary>
-    public static bool IsValid(string? prerelease) => prerelease is null || prerelease.Split('.').All(static identifier =>
+    public static bool IsValid(string prerelease) => prerelease.Split('.').All(static identifier =>
         !IsNumber(identifier) || identifier.Length == 1 || identifier[0] != '0');
 
     public static int Compare(string left, string right)

@@ -5,8 +5,8 @@ namespace Mortise.Kernel.Resolution;
 /// work grows with the number of instances, requirements and offers, not with their product.
 /// </summary>
 /// <remarks>
-/// An instance is resolved when it is enabled and each requirement of exactly one has a provider that is granted, has an
-/// accepted version and shape, and is resolved without it. Optional and many-valued requirements never block, nor do
+/// An instance is resolved when it is enabled and each requirement of exactly one has a provider that is granted, has
+/// an accepted version and shape, and is resolved without it. Optional and many-valued requirements never block, nor do
 /// those of the host. Nobody provides for itself.
 /// </remarks>
 public static class Resolver
@@ -27,7 +27,7 @@ public static class Resolver
         var set = new InstanceSet(instances);
         var demands = new DemandTable(set, policies, effort);
         var levels = Levels.Find(set, demands, effort);
-        var blame = new Blame(set, demands, levels);
+        var blame = new Blame(set, demands);
         var chooser = new RouteChooser(set, demands, levels, blame);
         var routes = chooser.ChooseWithoutCycles(effort);
         CycleMarks.Mark(set, levels, routes, effort);

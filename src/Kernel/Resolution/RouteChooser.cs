@@ -8,8 +8,8 @@ internal sealed class RouteChooser(InstanceSet set, DemandTable demands, Levels 
     private readonly HashSet<(int Instance, int Requirement)> _fromBelow = [];
 
     /// <summary>
-    /// The routes of each instance. The best provider is taken, unless the best ones of several instances form a circle of
-    /// mandatory requirements: then those in it take their best from a lower level, where there always is one.
+    /// The routes of each instance. The best provider is taken, unless the best ones of several instances form a circle
+    /// of mandatory requirements: then those in it take their best from a lower level, where there always is one.
     /// </summary>
     public RouteModel[][] ChooseWithoutCycles(ResolutionEffort effort)
     {
@@ -47,7 +47,7 @@ internal sealed class RouteChooser(InstanceSet set, DemandTable demands, Levels 
         && levels.IsResolved(instance)
         && !set.Instances[instance].IsHost;
 
-    /// <summary>An edge downwards cannot be what closes a circle, so that at least one other edge of it changes.</summary>
+    /// <summary>Edges downwards alone close no circle, so that at least one other edge of it changes.</summary>
     private bool IsInCircle(int instance, RouteModel route, int[] components) => route.Providers.Any(name =>
         set.Find(name) is var provider
         && components[provider] == components[instance]
@@ -76,13 +76,15 @@ internal sealed class RouteChooser(InstanceSet set, DemandTable demands, Levels 
 
         if (_fromBelow.Contains((instance, index)))
         {
-            var below = demand.Candidates.Where(offer => levels.IsResolved(offer.Index) && levels.IsBelow(offer.Index, instance));
+            var below = demand.Candidates.Where(offer =>
+                levels.IsResolved(offer.Index) && levels.IsBelow(offer.Index, instance));
             return Take(requirement, [.. below], ReasonCode.AvoidsCycle);
         }
 
         if (set.Instances[instance].Manifest.Provides.Any(own => own.Contract == requirement.Contract.Contract))
         {
-            Offer[] others = [.. demand.Candidates.Where(offer => offer.Index != instance && levels.IsResolved(offer.Index))];
+            Offer[] others = [.. demand.Candidates.Where(offer =>
+                offer.Index != instance && levels.IsResolved(offer.Index))];
             return others.Length == 0 ? Nothing(instance, requirement) : Take(requirement, others, null);
         }
 
@@ -106,7 +108,8 @@ internal sealed class RouteChooser(InstanceSet set, DemandTable demands, Levels 
     {
         var (code, chosen) = requirement.Policy switch
         {
-            RoutePolicyKind.All => (ReasonCode.EveryProvider, offers.OrderBy(static offer => offer.Name, StringComparer.Ordinal)),
+            RoutePolicyKind.All =>
+                (ReasonCode.EveryProvider, offers.OrderBy(static offer => offer.Name, StringComparer.Ordinal)),
             RoutePolicyKind.RoundRobin => (ReasonCode.TakeTurns, offers),
             _ => (Compare(requirement, offers), (IEnumerable<Offer>)offers[..1]),
         };

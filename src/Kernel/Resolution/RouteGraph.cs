@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Mortise.Kernel.Resolution;
 
 /// <summary>
-/// Routes as a graph from consumers to providers. Nodes below <see cref="Instances"/> are instances by number; the others
-/// stand for provider lists that several consumers share, so that the graph stays as small as its input.
+/// Routes as a graph from consumers to providers. Nodes below <see cref="Instances"/> are instances by number; the
+/// others stand for provider lists that several consumers share, so that the graph stays as small as its input.
 /// </summary>
 internal sealed class RouteGraph
 {

@@ -8,9 +8,9 @@ namespace Mortise.Kernel.Resolution;
 public static class StartOrder
 {
     /// <summary>
-    /// The order for some instances and whatever they must have. A provider that starts on demand is not added, since its
-    /// first call starts it; nor is an optional one, but when it is among those that start, it comes first too. Routes that
-    /// close a circle have no say. The host, and whatever is not resolved, is left out.
+    /// The order for some instances and whatever they must have. A provider that starts on demand is not added, since
+    /// its first call starts it; nor is an optional one, but when it is among those that start, it comes first too.
+    /// Routes that close a circle have no say. The host, and whatever is not resolved, is left out.
     /// </summary>
     public static ImmutableArray<string> Of(ResolutionModel resolution, IEnumerable<string> roots)
     {

@@ -1,7 +1,7 @@
 namespace Mortise.Kernel.Resolution;
 
 /// <summary>
-/// Finds which nodes of a graph reach each other (Tarjan's algorithm, without recursion: a chain of plug-ins may be long).
+/// Finds which nodes of a graph reach each other: Tarjan's algorithm, without recursion, since chains may be long.
 /// </summary>
 internal sealed class StrongComponents
 {

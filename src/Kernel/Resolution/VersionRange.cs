@@ -3,9 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace Mortise.Kernel.Resolution;
 
 /// <summary>
-/// The versions of a plug-in that somebody accepts, in the interval notation of NuGet: <c>1.2</c> is from there upwards,
-/// <c>[1.2,2.0)</c> an interval, <c>[1.2]</c> one version, <c>*</c> any. An excluded upper end excludes the prereleases of
-/// that version too: <c>2.0.0-beta</c> is not in <c>[1.2,2.0)</c>.
+/// The versions of a plug-in that somebody accepts, in the interval notation of NuGet: <c>1.2</c> is from there
+/// upwards, <c>[1.2,2.0)</c> an interval, <c>[1.2]</c> one version, <c>*</c> any. An excluded upper end excludes the
+/// prereleases of that version too: <c>2.0.0-beta</c> is not in <c>[1.2,2.0)</c>.
 /// </summary>
 public sealed class VersionRange : IEquatable<VersionRange>
 {

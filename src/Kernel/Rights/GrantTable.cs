@@ -40,12 +40,10 @@ public sealed class GrantTable
     public ImmutableArray<ContractId> GrantsOf(string caller) => [.. _grants.GetValueOrDefault(caller, []).Order()];
 
     internal static string Explain(string caller, ContractId subject) =>
-        $"The edition does not grant {subject} to '{caller}'. Add \"{subject}\" to the grants of '{caller}' if it is to "
-        + "have it.";
+        $"The edition does not grant {subject} to '{caller}'. Add \"{subject}\" to its grants if it is to have it.";
 
-    private static ReasonCode Decide(string caller, ImmutableHashSet<ContractId> grants, ContractId subject) => caller switch
-    {
-        InstanceModel.Host or Operator => ReasonCode.GrantedByRole,
-        _ => grants.Contains(subject) ? ReasonCode.Granted : ReasonCode.NotGranted,
-    };
+    private static ReasonCode Decide(string caller, ImmutableHashSet<ContractId> grants, ContractId subject) =>
+        caller is InstanceModel.Host or Operator ? ReasonCode.GrantedByRole
+        : grants.Contains(subject) ? ReasonCode.Granted
+        : ReasonCode.NotGranted;
 }
