@@ -5,7 +5,8 @@ using Nerdbank.MessagePack;
 namespace Mortise.Wire;
 
 /// <summary>
-/// Decimal numbers in MessagePack, which has none: see <see cref="MessagePackPayloadFormat.DecimalExtension"/>.
+/// Decimal numbers in MessagePack, which has none: see <see cref="MessagePackPayloadFormat.DecimalExtension"/>. Zero is
+/// written without a sign, as .NET shows it.
 /// </summary>
 internal static class MessagePackDecimal
 {
@@ -27,7 +28,7 @@ internal static class MessagePackDecimal
         var significant = digits.TrimStart((byte)0);
         var header = new ExtensionHeader(MessagePackPayloadFormat.DecimalExtension, (uint)significant.Length + 1);
         MessagePackPrimitives.TryWriteExtensionHeader(target, header, out var written);
-        target[written++] = (byte)((parts[3] < 0 ? Negative : 0) | value.Scale);
+        target[written++] = (byte)((value < 0 ? Negative : 0) | value.Scale);
         significant.CopyTo(target[written..]);
         return written + significant.Length;
     }

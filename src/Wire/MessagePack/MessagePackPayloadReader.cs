@@ -250,15 +250,24 @@ internal sealed class MessagePackPayloadReader(ReadOnlyMemory<byte> bytes) : Pay
         }
     }
 
+    /// <summary>An integer that was written as another kind of number.</summary>
     private decimal ReadIntegral()
     {
-        if (Peek() is not PayloadToken.Number)
+        if (Peek() is not PayloadToken.Number and var found)
         {
-            throw PayloadProblem.Expected("an integer", Peek());
+            throw PayloadProblem.Expected("an integer", found);
         }
 
-        var number = ReadDecimal();
-        return decimal.IsInteger(number) ? number : throw PayloadProblem.NotIntegral();
+        if (MessagePackToken.IsExtension(Rest))
+        {
+            var number = ReadDecimal();
+            return decimal.IsInteger(number) ? number : throw PayloadProblem.NotIntegral();
+        }
+
+        var binary = ReadDouble();
+        return double.IsInteger(binary) ? NumberText.ToDecimal(binary)
+            : double.IsFinite(binary) ? throw PayloadProblem.NotIntegral()
+            : throw PayloadProblem.OutOfRange("integers");
     }
 
     private ReadOnlySpan<byte> ReadText(string expected)
