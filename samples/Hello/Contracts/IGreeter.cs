@@ -1,0 +1,11 @@
+using Mortise;
+
+namespace Hello;
+
+/// <summary>Greets.</summary>
+[Contract("hello.greeter", 1, 0)]
+public interface IGreeter
+{
+    /// <summary>A greeting for somebody.</summary>
+    ValueTask<string> GreetAsync(string name, CancellationToken cancellation = default);
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Mortise.Hosting.Application;
+using Mortise.Kernel;
+using Mortise.Kernel.Isolation;
+using Mortise.Kernel.Resolution;
+
+namespace Mortise.Hosting;
+
+/// <summary>
+/// Says what an application provides to plug-ins, what it requires of them, and where its edition is. Used while the
+/// application is being configured, by one thread.
+/// </summary>
+public sealed class MortiseBuilder
+{
+    private readonly List<Func<IServiceProvider, Provision>> _provides = [];
+    private readonly List<HostRequirement> _requires = [];
+    private readonly List<IIsolationHost> _isolation = [];
+
+    internal MortiseBuilder(IServiceCollection services) => Services = services;
+
+    /// <summary>The application's services.</summary>
+    public IServiceCollection Services { get; }
+
+    internal string EditionPath { get; private set; } = "edition.json";
+
+    internal string? DataDirectory { get; private set; }
+
+    internal bool? IsStrict { get; private set; }
+
+    internal KernelDeadlines KernelDeadlines { get; private set; } = new();
+
+    internal ImmutableArray<IIsolationHost> Isolation => [.. _isolation];
+
+    internal ImmutableArray<HostRequirement> Required => [.. _requires];
+
+    /// <summary>Reads this edition file in place of <c>edition.json</c> beside the application.</summary>
+    public MortiseBuilder Edition(string path)
+    {
+        EditionPath = path;
+        return this;
+    }
+
+    /// <summary>Keeps state here in place of the platform's folder for application data.</summary>
+    public MortiseBuilder Data(string directory)
+    {
+        DataDirectory = directory;
+        return this;
+    }
+
+    /// <summary>
+    /// Sends every call through the codec, as across a boundary, so that nothing works here that would fail at another
+    /// isolation level. On by default in the environment <c>Development</c>.
+    /// </summary>
+    public MortiseBuilder Strict(bool strict = true)
+    {
+        IsStrict = strict;
+        return this;
+    }
+
+    /// <summary>Changes how long the kernel waits for plug-ins.</summary>
+    public MortiseBuilder Deadlines(KernelDeadlines deadlines)
+    {
+        KernelDeadlines = deadlines;
+        return this;
+    }
+
+    /// <summary>Lets plug-ins run at an isolation level.</summary>
+    public MortiseBuilder Isolate(IIsolationHost isolation)
+    {
+        _isolation.Add(isolation);
+        return this;
+    }
+
+    /// <summary>Provides a contract to plug-ins by a singleton of the application.</summary>
+    /// <typeparam name="TContract">The contract.</typeparam>
+    /// <typeparam name="TService">The class that implements it; added to the services as a singleton if it is not there.</typeparam>
+    public MortiseBuilder Provides<TContract, TService>()
+        where TContract : class
+        where TService : class, TContract
+    {
+        Services.TryAddSingleton<TService>();
+        return Provides<TContract>(static services => services.GetRequiredService<TService>());
+    }
+
+    /// <summary>Provides a contract to plug-ins by an object that is made when it is first called for.</summary>
+    public MortiseBuilder Provides<TContract>(Func<IServiceProvider, TContract> create)
+        where TContract : class
+    {
+        var contract = ContractRuntimes.Of(typeof(TContract));
+        _provides.Add(services => new ServiceProvision(contract, new Lazy<object>(() => create(services))));
+        return this;
+    }
+
+    /// <summary>
+    /// Requires a contract of plug-ins. DI then gives the contract, or <see cref="Ports{TContract}"/> of it, at any time;
+    /// until a provider is there, calls are answered with <see cref="UnavailableException"/>.
+    /// </summary>
+    public MortiseBuilder Requires<TContract>(Many many = Many.One)
+        where TContract : class
+    {
+        var cardinality = many == Many.Live ? Cardinality.Many : Cardinality.Optional;
+        var index = _requires.Count;
+        _requires.Add(new HostRequirement(ContractRuntimes.Of(typeof(TContract)), cardinality));
+        if (many == Many.Live)
+        {
+            Services.AddSingleton(services => (Ports<TContract>)Requirement(services, index));
+        }
+        else
+        {
+            Services.AddSingleton(services => (Optional<TContract>)Requirement(services, index));
+            Services.AddSingleton(static services => services.GetRequiredService<Optional<TContract>>().Port);
+        }
+
+        return this;
+    }
+
+    /// <summary>Requires the provider instance of that name; DI gives the contract as a service with that key.</summary>
+    public MortiseBuilder Requires<TContract>(string key)
+        where TContract : class
+    {
+        var index = _requires.Count;
+        _requires.Add(new HostRequirement(ContractRuntimes.Of(typeof(TContract)), Cardinality.Optional, key));
+        Services.AddKeyedSingleton(key, (services, _) => ((Optional<TContract>)Requirement(services, index)).Port);
+        return this;
+    }
+
+    internal HostDeployment Deploy(IServiceProvider services) =>
+        new([.. _provides.Select(provide => provide(services))], [.. _requires]);
+
+    private static object Requirement(IServiceProvider services, int index) =>
+        services.GetRequiredService<Microkernel>().HostRequirement(index);
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Mortise.Administration;
+using Mortise.Kernel;
+
+namespace Mortise.Hosting.Telemetry;
+
+/// <summary>
+/// Maps the kernel's records to logging: one category for the kernel, one per plug-in instance. Safe for concurrent use.
+/// </summary>
+internal sealed partial class KernelLog(ILoggerFactory factory) : IKernelObserver
+{
+    private readonly ILogger _kernel = factory.CreateLogger("Mortise.Kernel");
+    private readonly ConcurrentDictionary<string, ILogger> _plugins = new(StringComparer.Ordinal);
+
+    public void Observe(KernelRecord record)
+    {
+        switch (record)
+        {
+            case KernelRecord.State { To: PluginState.Uninstalled } state:
+                State(_kernel, state.Plugin, state.From, state.To, state.Reason.Code.Text, state.Reason.Explanation);
+                _plugins.TryRemove(state.Plugin, out _);
+                break;
+            case KernelRecord.State { To: PluginState.Faulted or PluginState.Quarantined } failed:
+                Failed(_kernel, failed.Plugin, failed.To, failed.Reason.Code.Text, failed.Reason.Explanation);
+                break;
+            case KernelRecord.State state:
+                State(_kernel, state.Plugin, state.From, state.To, state.Reason.Code.Text, state.Reason.Explanation);
+                break;
+            case KernelRecord.Fault fault:
+                Fault(_kernel, fault.Plugin, fault.Reason.Code.Text, fault.Reason.Explanation, fault.Detail);
+                break;
+            case KernelRecord.Unloaded unloaded:
+                Unloaded(_kernel, unloaded.Plugin, unloaded.Generation, unloaded.Unload);
+                break;
+            case KernelRecord.Delivery delivery:
+                Delivery(_kernel, delivery.Plugin, delivery.Event, delivery.Reason.Code.Text, delivery.Reason.Explanation);
+                break;
+            case KernelRecord.Log log:
+                Written(LoggerOf(log.Plugin), LevelOf(log.Severity), log.Message, log.Error);
+                break;
+        }
+    }
+
+    private static LogLevel LevelOf(LogSeverity severity) => severity switch
+    {
+        LogSeverity.Debug => LogLevel.Debug,
+        LogSeverity.Information => LogLevel.Information,
+        LogSeverity.Warning => LogLevel.Warning,
+        _ => LogLevel.Error,
+    };
+
+    [LoggerMessage(1, LogLevel.Debug, "{Plugin}: {From} → {To} ({Code}: {Explanation})")]
+    private static partial void State(
+        ILogger logger, string plugin, PluginState from, PluginState to, string code, string explanation);
+
+    [LoggerMessage(2, LogLevel.Error, "{Plugin} is {To} ({Code}): {Explanation}")]
+    private static partial void Failed(ILogger logger, string plugin, PluginState to, string code, string explanation);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Plugin} at fault ({Code}): {Explanation} {Detail}")]
+    private static partial void Fault(ILogger logger, string plugin, string code, string explanation, string detail);
+
+    [LoggerMessage(4, LogLevel.Debug, "{Plugin}: code of generation {Generation} given up: {Unload}")]
+    private static partial void Unloaded(ILogger logger, string plugin, int generation, UnloadState unload);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Plugin} misses {Event} ({Code}): {Explanation}")]
+    private static partial void Delivery(ILogger logger, string plugin, string @event, string code, string explanation);
+
+    [LoggerMessage(EventId = 6, Message = "{Message} {Error}")]
+    private static partial void Written(ILogger logger, LogLevel level, string message, string error);
+
+    private ILogger LoggerOf(string plugin) =>
+        _plugins.GetOrAdd(plugin, static (name, made) => made.CreateLogger($"Mortise.Plugins.{name}"), factory);
+}

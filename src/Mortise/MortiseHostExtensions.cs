@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Hosting;
+using Mortise.Hosting;
+using Mortise.Isolation.InProcess;
+
+namespace Mortise;
+
+/// <summary>Makes an application extensible.</summary>
+public static class MortiseHostExtensions
+{
+    /// <summary>
+    /// Adds a microkernel to the application: it reads <c>edition.json</c> beside the application, starts the plug-ins with
+    /// the application and drains and stops them with it.
+    /// </summary>
+    /// <param name="builder">A builder of the Generic Host or of ASP.NET Core.</param>
+    /// <param name="configure">Says what the application provides to plug-ins and requires of them.</param>
+    /// <exception cref="InvalidOperationException">It has been added before.</exception>
+    public static TBuilder AddMortise<TBuilder>(this TBuilder builder, Action<MortiseBuilder>? configure = null)
+        where TBuilder : IHostApplicationBuilder
+    {
+        builder.AddMortiseHosting(mortise =>
+        {
+            configure?.Invoke(mortise);
+            var inProcess = new InProcessIsolation();
+            foreach (var contracts in mortise.ContractAssemblies)
+            {
+                inProcess.Share(contracts);
+            }
+
+            mortise.Isolate(inProcess);
+        });
+        return builder;
+    }
+}
