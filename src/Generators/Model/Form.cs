@@ -1,0 +1,35 @@
+namespace Mortise.Generators.Model;
+
+/// <summary>The kinds of values that may cross with a call.</summary>
+internal enum Form
+{
+    Boolean,
+    SByte,
+    Byte,
+    Int16,
+    UInt16,
+    Int32,
+    UInt32,
+    Int64,
+    UInt64,
+    Single,
+    Double,
+    Decimal,
+    Char,
+    String,
+    Guid,
+    DateTime,
+    DateTimeOffset,
+    DateOnly,
+    TimeOnly,
+    TimeSpan,
+    Bytes,
+    Enumeration,
+    Record,
+    Hierarchy,
+    Array,
+    List,
+    Set,
+    Map,
+    SortedMap,
+}

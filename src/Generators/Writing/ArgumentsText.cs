@@ -1,0 +1,67 @@
+using Mortise.Generators.Model;
+using Mortise.Generators.Reading;
+
+namespace Mortise.Generators.Writing;
+
+/// <summary>Writes how the arguments of each operation are encoded and decoded: for both ends of a boundary.</summary>
+internal static class ArgumentsText
+{
+    public static string Write(ContractShape contract)
+    {
+        var code = new CodeText(contract.Namespace).Line("using global::Mortise.Payloads;").Line().Begin();
+        code.Line($"/// <summary>The arguments of {contract.Name}/{contract.Major} on every wire.</summary>");
+        code.Open($"internal static class {contract.Stem}Arguments");
+        var operations = contract.Operations.Where(static operation => operation.Arguments.Any()).ToList();
+        foreach (var operation in operations)
+        {
+            var (required, optional) = Numbering.Of(operation.Arguments.Select(static argument => argument.Field));
+            code.Line($"private static readonly {Clr.FieldNames} {operation.Name}Fields =");
+            code.Indented(_ => code.Line($"new({Numbering.Literals(required)}, {Numbering.Literals(optional)});")).Line();
+        }
+
+        return code.Separated(operations, operation =>
+        {
+            WriteWriter(code, contract, operation);
+            code.Line();
+            WriteReader(code, operation);
+        }).Close().ToString();
+    }
+
+    private static void WriteWriter(CodeText code, ContractShape contract, OperationShape operation)
+    {
+        var arguments = operation.Arguments.ToList();
+        code.Line($"public static void Write{operation.Name}(").Indented(_ => code.Line(
+            $"{Clr.Writer} writer, {string.Join(", ", arguments.Select((argument, index) => $"{argument.Field.Type.Text} {Local(argument, index)}"))})"));
+        code.Line("{").Indented(_ =>
+        {
+            code.Open("try").Line($"writer.BeginObject({arguments.Count});");
+            for (var index = 0; index < arguments.Count; index++)
+            {
+                code.Line($"writer.WriteName({Names.Literal(arguments[index].Name)}u8);");
+                code.Line(Expressions.Write(arguments[index].Field.Type, Local(arguments[index], index), arguments[index].Name) + ";");
+            }
+
+            code.Line("writer.EndObject();").Close();
+            code.Open($"catch ({Clr.PayloadException} problem)");
+            code.Line($"throw new {Clr.Mortise}RejectedException(").Indented(_ => code
+                .Line($"{Clr.Mortise}RejectedReason.BadArguments,")
+                .Line($"\"The arguments of {contract.Name}/{contract.Major} {operation.Name} are not valid: \" + problem.Message);"));
+            code.Close();
+        }).Line("}");
+    }
+
+    private static void WriteReader(CodeText code, OperationShape operation)
+    {
+        var arguments = operation.Arguments.ToList();
+        var fields = arguments.Select(static argument => argument.Field).ToList();
+        code.Open($"public static {Signatures.PackedType(arguments)} Read{operation.Name}({Clr.Reader} reader)");
+        RecordText.WriteFieldLoop(code, fields, $"{Clr.FieldReader}.Begin(reader, {operation.Name}Fields, {Clr.UnknownFields}Refuse)");
+        code.Line(arguments.Count == 1
+            ? $"return {RecordText.Local(fields[0], 0)};"
+            : $"return ({string.Join(", ", fields.Select(RecordText.Local))});");
+        code.Close();
+    }
+
+    private static string Local(ParameterShape argument, int index) =>
+        argument.Name is "writer" or "problem" ? $"value{index}" : Names.Escape(argument.Name);
+}

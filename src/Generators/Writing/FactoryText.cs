@@ -1,0 +1,60 @@
+using Mortise.Generators.Model;
+
+namespace Mortise.Generators.Writing;
+
+/// <summary>Writes the factory of a plug-in and exports its manifest.</summary>
+internal static class FactoryText
+{
+    public static string Write(PluginShape plugin)
+    {
+        var code = new CodeText(plugin.Namespace);
+        var factory = plugin.Namespace.Length == 0 ? $"global::{plugin.Factory}" : $"global::{plugin.Namespace}.{plugin.Factory}";
+        code.Line($"[assembly: {Clr.Mortise}PluginExport(").Indented(_ => code.Line($"typeof({factory}),")
+            .Line("\"\"\"").Line(ManifestText.Write(plugin)).Line("\"\"\")]")).Line().Begin();
+        code.Line($"/// <summary>Makes the plug-in {plugin.Id}.</summary>");
+        code.Open($"internal sealed class {plugin.Factory} : {Clr.Runtime}PluginFactory");
+        WriteList(code, "Contract", "Provides", plugin.Provides.Select(static item => item.Runtime));
+        WriteList(code, "Contract", "Requires", plugin.Requires.Select(static item => item.Contract!.Runtime));
+        WriteList(code, "Event", "Publishes", plugin.Publishes.Select(static item => item.Contract!.Runtime));
+        WriteList(code, "Event", "Subscribes", plugin.Subscribes.Select(static item => item.Runtime));
+        WriteReadConfig(code, plugin);
+        code.Line();
+        WriteCreate(code, plugin);
+        return code.Close().ToString();
+    }
+
+    private static void WriteList(CodeText code, string what, string name, IEnumerable<string> runtimes)
+    {
+        code.Line($"public override {Clr.ImmutableArray}<{Clr.Runtime}{what}Runtime> {name} {{ get; }} =");
+        code.Indented(_ => code.Line($"[{string.Join(", ", runtimes.Select(static runtime => $"{runtime}.Instance"))}];")).Line();
+    }
+
+    private static void WriteReadConfig(CodeText code, PluginShape plugin)
+    {
+        if (plugin.Config is { } config)
+        {
+            code.Line($"public override object? ReadConfig({Clr.Reader} reader) => {config.Codec}.Read(reader);");
+            return;
+        }
+
+        code.Open($"public override object? ReadConfig({Clr.Reader} reader)");
+        code.Line($"var fields = {Clr.FieldReader}.Begin(reader, {Clr.FieldNames}.None, {Clr.UnknownFields}Refuse);");
+        code.Line("fields.Next(out _);").Line("return null;").Close();
+    }
+
+    private static void WriteCreate(CodeText code, PluginShape plugin)
+    {
+        var (requirement, publisher) = (0, 0);
+        var inputs = plugin.Parameters.Select(parameter => parameter.Kind switch
+        {
+            InputKind.Log => "inputs.Log",
+            InputKind.Paths => "inputs.Paths",
+            InputKind.CurrentCall => "inputs.CurrentCall",
+            InputKind.Config => $"({parameter.TypeName})inputs.Config!",
+            InputKind.Publisher => $"({parameter.TypeName})inputs.Publisher({publisher++})",
+            _ => $"({parameter.TypeName})inputs.Requirement({requirement++})",
+        }).ToList();
+        code.Line($"public override object Create({Clr.Runtime}PluginInputs inputs) =>");
+        code.Indented(_ => code.Call($"new {plugin.ClassName}", inputs, ";"));
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Mortise.Generators.Model;
+
+namespace Mortise.Generators.Writing;
+
+/// <summary>
+/// Contracts as text: the members that the manifest names, so that a mismatch can be told, and the fingerprint that says
+/// at once that two builds are alike.
+/// </summary>
+internal static class Shapes
+{
+    /// <summary>Each operation and each field of each type with its shape, as alternating names and shapes.</summary>
+    public static EquatableArray<string> MembersOf(ContractShape contract) => contract.Operations
+        .SelectMany(static operation => new[] { operation.Name, Shape(operation) + Since(operation.Since) })
+        .Concat(contract.Types.SelectMany(MembersOf))
+        .ToEquatable();
+
+    public static EquatableArray<string> MembersOf(EventShape item) => item.Types.SelectMany(MembersOf).ToEquatable();
+
+    public static string FingerprintOf(ContractShape contract)
+    {
+        var text = new StringBuilder($"contract {contract.Name} {contract.Major}.{contract.Minor}\n");
+        foreach (var operation in contract.Operations)
+        {
+            text.Append(operation.Name).Append(' ').Append(Shape(operation)).Append(Since(operation.Since))
+                .Append(operation.Idempotent ? " idempotent" : "")
+                .Append(operation.FailOpen ? " open" : "")
+                .Append(" deadline ").Append(operation.DeadlineMilliseconds.ToString(CultureInfo.InvariantCulture));
+            foreach (var parameter in operation.Parameters)
+            {
+                text.Append(' ').Append(parameter.Name).Append('=').Append(parameter.Field.DefaultCode ?? "required");
+            }
+
+            foreach (var error in operation.Errors.Select(static error => error.Name).OrderBy(static name => name, StringComparer.Ordinal))
+            {
+                text.Append(" throws ").Append(error);
+            }
+
+            text.Append('\n');
+        }
+
+        return Hash(text.Append(DefinitionsOf(contract.Types)).ToString());
+    }
+
+    public static string FingerprintOf(EventShape item) =>
+        Hash($"event {item.Name} {item.Major}.{item.Minor} {item.Type.Label}\n{DefinitionsOf(item.Types)}");
+
+    public static string TextOf(TypeUse type) => type.Label + (type.IsNullable ? "?" : "");
+
+    private static string Shape(OperationShape operation)
+    {
+        var parameters = operation.Parameters.Select(static parameter =>
+            $"{(parameter.IsStream ? "stream " : "")}{TextOf(parameter.Field.Type)} {parameter.Name}");
+        var result = operation switch
+        {
+            { Result: null } => "void",
+            { Kind: Answer.Stream } => $"stream {TextOf(operation.Result)}",
+            _ => TextOf(operation.Result),
+        };
+        return $"({string.Join(", ", parameters)}) -> {result}";
+    }
+
+    private static IEnumerable<string> MembersOf(DataShape shape) => shape switch
+    {
+        RecordShape record => FieldsOf(record),
+        HierarchyShape hierarchy => hierarchy.Cases.SelectMany(FieldsOf),
+        EnumerationShape enumeration => enumeration.Members.SelectMany(member =>
+            new[] { $"{enumeration.Label}.{member.Name}", member.Value }),
+        _ => [],
+    };
+
+    private static IEnumerable<string> FieldsOf(RecordShape record) => record.Fields.SelectMany(field =>
+        new[] { $"{record.Label}.{field.Name}", TextOf(field.Type) + Since(field.Since) });
+
+    private static string DefinitionsOf(IEnumerable<DataShape> types)
+    {
+        var text = new StringBuilder();
+        foreach (var type in types)
+        {
+            text.Append(type.Label).Append(' ').Append(type is HierarchyShape all
+                ? string.Join("|", all.Cases.Select(static item => item.Label))
+                : type.GetType().Name).Append('\n');
+            var records = type is HierarchyShape hierarchy ? hierarchy.Cases : type is RecordShape record ? [record] : Enumerable.Empty<RecordShape>();
+            foreach (var field in records.SelectMany(static item => item.Fields.Select(field => (item.Label, field))))
+            {
+                text.Append(field.Label).Append('.').Append(field.field.Name).Append(' ').Append(TextOf(field.field.Type))
+                    .Append(Since(field.field.Since)).Append('=')
+                    .Append(field.field.IsRequired ? "required" : field.field.DefaultCode ?? "optional").Append('\n');
+            }
+
+            if (type is EnumerationShape enumeration)
+            {
+                text.Append(string.Join(" ", enumeration.Members.Select(static member => $"{member.Name}={member.Value}"))).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Since(int minor) => minor == 0 ? "" : " since " + minor.ToString(CultureInfo.InvariantCulture);
+
+    private static string Hash(string text)
+    {
+        using var algorithm = SHA256.Create();
+        return string.Concat(algorithm.ComputeHash(Encoding.UTF8.GetBytes(text)).Take(8)
+            .Select(static part => part.ToString("x2", CultureInfo.InvariantCulture)));
+    }
+}

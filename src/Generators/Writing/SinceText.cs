@@ -1,0 +1,29 @@
+using Mortise.Generators.Model;
+using Mortise.Generators.Reading;
+
+namespace Mortise.Generators.Writing;
+
+/// <summary>Writes the bodies of operations that a minor version added: what an older provider answers.</summary>
+internal static class SinceText
+{
+    public static string Write(ContractShape contract, IEnumerable<OperationShape> added)
+    {
+        var code = new CodeText(contract.Namespace).Begin();
+        code.Open($"public partial interface {contract.Interface}");
+        return code.Separated(added, operation => Write(code, contract, operation)).Close().ToString();
+    }
+
+    private static void Write(CodeText code, ContractShape contract, OperationShape operation)
+    {
+        var error = $"new {Clr.Mortise}UnavailableException(\n        {Clr.Mortise}UnavailableReason.NotProvided,\n        "
+            + Names.Literal($"The provider was built against {contract.Name} before {contract.Major}.{operation.Since}, "
+                + $"so it does not provide {operation.Name}. Update the provider.") + ")";
+        code.Call($"public virtual partial {Signatures.ReturnType(operation)} {operation.Method}", Signatures.Parameters(operation), " =>");
+        code.Indented(_ => code.Line(operation switch
+        {
+            { Kind: Answer.Stream } => $"throw {error};",
+            { Result: { } result } => $"{Clr.ValueTask}.FromException<{result.Text}>({error});",
+            _ => $"{Clr.ValueTask}.FromException({error});",
+        }));
+    }
+}
