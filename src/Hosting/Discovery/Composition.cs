@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Mortise.Hosting.Documents;
+using Mortise.Hosting.Editions;
+using Mortise.Hosting.Manifests;
+using Mortise.Hosting.Places;
+using Mortise.Kernel;
+using Mortise.Kernel.Resolution;
+
+namespace Mortise.Hosting.Discovery;
+
+/// <summary>An edition with the plug-ins that were found for it: what a kernel is to install. Immutable.</summary>
+/// <param name="Edition">The edition.</param>
+/// <param name="Catalog">What was found.</param>
+/// <param name="Deployments">An instance for each of the edition's, in its order.</param>
+public sealed record Composition(
+    EditionModel Edition, PackageCatalog Catalog, ImmutableArray<PluginDeployment> Deployments)
+{
+    private const string ProgramContract = "mortise.program";
+
+    /// <summary>Finds the edition's plug-ins. Creates nothing.</summary>
+    /// <exception cref="ProblemException">One is not there; says everything that was found.</exception>
+    public static Composition Of(EditionModel edition, DataDirectory data)
+    {
+        var catalog = PackageCatalog.Of(edition.Sources);
+        var problems = new ProblemList(DocumentCodes.Edition);
+        var deployments = edition.Plugins
+            .Index()
+            .Select(each => Deploy(each.Item, each.Index, edition, catalog, data, problems))
+            .OfType<PluginDeployment>()
+            .ToImmutableArray();
+        CheckProgram(edition, deployments, problems);
+        problems.ThrowIfAny();
+        return new(edition, catalog, deployments);
+    }
+
+    /// <summary>What a package is as an instance of an edition.</summary>
+    internal static PluginDeployment Deploy(
+        EditionPlugin plugin, long age, EditionModel edition, PackageModel package, DataDirectory data)
+    {
+        var model = new InstanceModel(plugin.Name, package.Manifest)
+        {
+            Grants = plugin.Grants,
+            Wanted = plugin.Wanted,
+            Rank = plugin.Rank,
+            Age = age,
+            ActivationOverride = plugin.Activation,
+        };
+        var folder = package.Folder with { ContractDirectories = edition.Contracts };
+        var paths = new PluginPaths(folder.Directory, edition.Directory, data.StateOf(plugin.Name));
+        return new(model, plugin.Isolation, folder, paths) { Config = plugin.Config };
+    }
+
+    private static PluginDeployment? Deploy(
+        EditionPlugin plugin,
+        int age,
+        EditionModel edition,
+        PackageCatalog catalog,
+        DataDirectory data,
+        ProblemList problems)
+    {
+        if (catalog.Find(plugin.Use, plugin.Range) is { } package)
+        {
+            return Deploy(plugin, age, edition, package, data);
+        }
+
+        problems.Add("MT5007", plugin.Place, catalog.Explain(plugin.Use, plugin.Range));
+        return null;
+    }
+
+    private static void CheckProgram(
+        EditionModel edition, ImmutableArray<PluginDeployment> deployments, ProblemList problems)
+    {
+        var program = deployments.FirstOrDefault(each => each.Name == edition.Program);
+        if (program is not null && program.Model.Manifest.Provides.All(contract => contract.Name != ProgramContract))
+        {
+            problems.Add("MT5008", edition.Plugins.Single(each => each.Name == edition.Program).Place,
+                $"The edition names '{edition.Program}' as its program, and that plug-in does not provide "
+                + $"{ProgramContract}/1. Name another, or none.");
+        }
+    }
+}

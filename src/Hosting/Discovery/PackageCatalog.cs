@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Mortise.Hosting.Documents;
+using Mortise.Hosting.Manifests;
+using Mortise.Kernel.Resolution;
+
+namespace Mortise.Hosting.Discovery;
+
+/// <summary>
+/// The plug-ins in a set of source folders: each folder with a <c>mortise.json</c> directly in a source, or the source
+/// itself. Immutable; the order of the sources and of names decides, never that of the file system.
+/// </summary>
+public sealed class PackageCatalog
+{
+    private PackageCatalog(
+        ImmutableArray<string> sources, ImmutableArray<PackageModel> packages, ImmutableArray<Problem> problems)
+    {
+        Sources = sources;
+        Packages = packages;
+        Problems = problems;
+    }
+
+    /// <summary>Where was looked.</summary>
+    public ImmutableArray<string> Sources { get; }
+
+    /// <summary>What was found.</summary>
+    public ImmutableArray<PackageModel> Packages { get; }
+
+    /// <summary>The folders whose manifests cannot be used. They matter only to who needs what is in them.</summary>
+    public ImmutableArray<Problem> Problems { get; }
+
+    /// <summary>Looks into the source folders now. A source that is not there is empty.</summary>
+    public static PackageCatalog Of(ImmutableArray<string> sources)
+    {
+        var problems = new ProblemList(DocumentCodes.Manifest);
+        var packages = sources
+            .SelectMany(Folders)
+            .Distinct()
+            .Select(folder => ManifestReader.Read(folder, problems))
+            .OfType<PackageModel>()
+            .ToImmutableArray();
+        return new(sources, packages, problems.Problems);
+    }
+
+    /// <summary>The highest version in a range; among equals that of the first source.</summary>
+    public PackageModel? Find(PluginId id, VersionRange range) => Packages
+        .Where(package => package.Manifest.Id == id && range.Contains(package.Manifest.Version))
+        .OrderByDescending(package => package.Manifest.Version)
+        .FirstOrDefault();
+
+    /// <summary>Why <see cref="Find"/> found nothing: what there is, and where was looked.</summary>
+    public string Explain(PluginId id, VersionRange range)
+    {
+        var versions = Packages.Where(package => package.Manifest.Id == id).Select(package => package.Manifest.Version).ToArray();
+        if (versions.Length > 0)
+        {
+            return $"'{id}' is there in {Join(versions.Select(version => version.ToString()))}, none of which is in {range}. "
+                + "Change the range, or add a version that is in it.";
+        }
+
+        var guess = Spelling.Nearest(id.Value, Packages.Select(package => package.Manifest.Id.Value));
+        var folders = Sources.Length == 0 ? "The edition names no sources" : $"Looked in {Join(Sources.Select(Describe))}";
+        var unreadable = Problems.IsEmpty ? "" : $" Of {Problems.Select(problem => problem.File).Distinct().Count()} "
+            + $"more the manifest cannot be used, of the first because: {Problems[0]}";
+        return $"There is no plug-in '{id}'. {folders}.{unreadable} "
+            + (guess is null ? "Put its folder into a source, or correct the name." : $"Did you mean '{guess}'?");
+    }
+
+    private string Describe(string source)
+    {
+        if (!Directory.Exists(source))
+        {
+            return $"'{source}' (which does not exist)";
+        }
+
+        var count = Packages.Count(package => package.Folder.Directory.StartsWith(source, StringComparison.Ordinal));
+        return $"'{source}' ({count} plug-in{(count == 1 ? "" : "s")})";
+    }
+
+    private static string Join(IEnumerable<string> texts) => string.Join(", ", texts);
+
+    private static IEnumerable<string> Folders(string source)
+    {
+        if (!Directory.Exists(source))
+        {
+            return [];
+        }
+
+        return File.Exists(Path.Combine(source, ManifestReader.FileName))
+            ? [source]
+            : Directory.EnumerateDirectories(source)
+                .Where(folder => File.Exists(Path.Combine(folder, ManifestReader.FileName)))
+                .Order(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using Mortise.Hosting.Documents;
+using Mortise.Kernel;
+using Mortise.Kernel.Resolution;
+using Mortise.Kernel.Routing;
+
+namespace Mortise.Hosting.Editions;
+
+/// <summary>Validates a document and makes the model of it.</summary>
+internal static class EditionReader
+{
+    private static readonly (string Word, RoutePolicyKind Meaning)[] _policies =
+    [
+        ("single", RoutePolicyKind.Single),
+        ("roundRobin", RoutePolicyKind.RoundRobin),
+        ("all", RoutePolicyKind.All),
+    ];
+
+    public static EditionModel? Read(DocumentNode root, string directory, ProblemList problems)
+    {
+        if (ObjectReader.Open(root, problems) is not { } reader)
+        {
+            return null;
+        }
+
+        reader.Text("$schema");
+        var edition = new EditionModel(reader.RequiredParsed("edition", Name) ?? "", directory)
+        {
+            Sources = Folders(reader, "sources", directory, "./plugins"),
+            Contracts = Folders(reader, "contracts", directory, "./contracts"),
+            Plugins = [.. reader.Members("plugins").Select(member => Plugin(member.Key, member.Value, problems)).OfType<EditionPlugin>()],
+            Routes = Routes(reader, problems),
+            Program = reader.Text("program") ?? "",
+            Strict = reader.Flag("strict") ?? false,
+            Deadlines = Deadlines(reader.Object("deadlines")),
+        };
+        CheckProgram(reader, edition, problems);
+        reader.End();
+        return edition;
+    }
+
+    private static EditionPlugin? Plugin(string name, DocumentNode node, ProblemList problems)
+    {
+        if (!InstanceModel.IsName(name))
+        {
+            problems.Value(node.Place, $"'{name}' cannot name an instance. A name has lowercase letters, digits, hyphens and "
+                + "dots, each part begins with a letter, and it is not 'host' or 'operator'.");
+        }
+
+        if (ObjectReader.Open(node, problems) is not { } reader)
+        {
+            return null;
+        }
+
+        var use = reader.RequiredParsed("use", PluginUse.Parse);
+        var plugin = new EditionPlugin(name, use?.Id ?? default, use?.Range ?? VersionRange.Any)
+        {
+            Config = reader.Object("config") is null ? default : reader.Find("config")!.ToJson(),
+            Isolation = reader.Text("isolation") ?? "inprocess",
+            Grants = [.. reader.ParsedItems("grants", ContractId.Parse)],
+            Wanted = reader.Flag("enabled") ?? true ? WantedState.Enabled : WantedState.Disabled,
+            Rank = reader.Integer("rank") ?? 0,
+            Activation = reader.Choice("activation", ("eager", Activation.Eager), ("onDemand", Activation.OnDemand)),
+            Place = node.Place,
+        };
+        reader.End();
+        return plugin;
+    }
+
+    private static ImmutableDictionary<ContractId, RouteConfig> Routes(ObjectReader reader, ProblemList problems)
+    {
+        var routes = ImmutableDictionary.CreateBuilder<ContractId, RouteConfig>();
+        foreach (var (key, value) in reader.Members("routes"))
+        {
+            if (!ContractId.TryParse(key, out var contract))
+            {
+                problems.Value(value.Place, $"'{key}' is not a contract. It is a lowercase, dotted name and a major version: "
+                    + "'acme.orders/1'.");
+                continue;
+            }
+
+            // A word is the short form of an object with a policy.
+            var node = value.Kind is DocumentKind.Text or DocumentKind.Loose
+                ? new DocumentNode(DocumentKind.Object, value.Place) { Members = [new("policy", value)] }
+                : value;
+            if (ObjectReader.Open(node, problems) is { } route)
+            {
+                routes[contract] = Route(route);
+            }
+        }
+
+        return routes.ToImmutable();
+    }
+
+    private static RouteConfig Route(ObjectReader reader)
+    {
+        var route = new RouteConfig(reader.Choice("policy", _policies) ?? RoutePolicyKind.Single)
+        {
+            Deadline = Time(reader, "deadline"),
+            Tracing = reader.Flag("tracing") ?? false,
+            Offload = reader.Flag("offload") ?? false,
+        };
+        reader.End();
+        return route;
+    }
+
+    private static KernelDeadlines Deadlines(ObjectReader? reader)
+    {
+        var defaults = new KernelDeadlines();
+        if (reader is null)
+        {
+            return defaults;
+        }
+
+        var deadlines = new KernelDeadlines
+        {
+            Start = Time(reader, "start") ?? defaults.Start,
+            Drain = Time(reader, "drain") ?? defaults.Drain,
+            Stop = Time(reader, "stop") ?? defaults.Stop,
+            Health = Time(reader, "health") ?? defaults.Health,
+        };
+        reader.End();
+        return deadlines;
+    }
+
+    private static TimeSpan? Time(ObjectReader reader, string key) =>
+        reader.Parsed(key, text => (TimeSpan?)Duration.Parse(text));
+
+    private static ImmutableArray<string> Folders(ObjectReader reader, string key, string directory, string otherwise)
+    {
+        var folders = reader.Find(key) is null ? [otherwise] : reader.ParsedItems(key, Folder);
+        return [.. folders.Select(folder => Path.GetFullPath(folder, directory)).Distinct()];
+    }
+
+    private static string Folder(string text) => text.Trim().Length > 0 && !text.Contains('\0')
+        ? text
+        : throw new FormatException("Expected the path of a folder.");
+
+    /// <summary>It names a data directory, too.</summary>
+    private static string Name(string text) =>
+        text.Length is > 0 and <= 64 && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-')
+            ? text
+            : throw new FormatException(
+                $"'{text}' cannot name an edition. A name has up to 64 lowercase letters, digits and hyphens.");
+
+    private static void CheckProgram(ObjectReader reader, EditionModel edition, ProblemList problems)
+    {
+        if (edition.Program.Length > 0 && edition.Plugins.All(plugin => plugin.Name != edition.Program))
+        {
+            var guess = Spelling.Nearest(edition.Program, edition.Plugins.Select(plugin => plugin.Name));
+            problems.Add("MT5006", reader.Find("program")!.Place, $"The program is '{edition.Program}', and no instance of the "
+                + $"edition has that name. {(guess is null ? "Name one of its plug-ins." : $"Did you mean '{guess}'?")}");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace Mortise.Hosting.Places;
+
+/// <summary>Where a host keeps what it must not lose. Immutable; nothing is created before it is used.</summary>
+/// <param name="Path">The absolute path of the folder.</param>
+public sealed record DataDirectory(string Path)
+{
+    /// <summary>What plug-in instances keep, one folder each.</summary>
+    public string State => System.IO.Path.Combine(Path, "state");
+
+    /// <summary>What programs made.</summary>
+    public string Results => System.IO.Path.Combine(Path, "results");
+
+    /// <summary>Copies of plug-ins that were installed while the host ran.</summary>
+    public string Installed => System.IO.Path.Combine(Path, "installed");
+
+    /// <summary>What a host at work leaves for those who look for it: its lock and its socket.</summary>
+    public string Run => System.IO.Path.Combine(Path, "run");
+
+    /// <summary>The platform's place for application data, for an edition.</summary>
+    /// <param name="edition">The edition's name.</param>
+    public static DataDirectory Default(string edition) => new(System.IO.Path.Combine(DefaultRoot, edition));
+
+    /// <summary>Where the data directories of all editions are that were given no other.</summary>
+    public static string DefaultRoot => System.IO.Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify)
+            is { Length: > 0 } known ? known : System.IO.Path.Combine(System.IO.Path.GetTempPath(), Environment.UserName),
+        "mortise");
+
+    /// <summary>At a path, which may be relative.</summary>
+    public static DataDirectory At(string path) => new(System.IO.Path.GetFullPath(path));
+
+    /// <summary>The folder of one instance.</summary>
+    public string StateOf(string instance) => System.IO.Path.Combine(State, instance);
+}
