@@ -16,8 +16,8 @@ internal static class RecordText
     public static void WriteNames(CodeText code, string name, IEnumerable<FieldShape> fields)
     {
         var (required, optional) = Numbering.Of(fields);
-        code.Line($"private static readonly {Clr.FieldNames} {name} =");
-        code.Indented(_ => code.Call("new", [Numbering.Literals(required), Numbering.Literals(optional)], ";"));
+        code.Call(
+            $"private static readonly {Clr.FieldNames} {name} = new", [Numbering.Literals(required), Numbering.Literals(optional)], ";");
     }
 
     /// <summary>Writes each field of <c>value</c>; <paramref name="more"/> fields were written before.</summary>
@@ -42,16 +42,25 @@ internal static class RecordText
         var (required, optional) = Numbering.Of(fields);
         var numbered = required.Concat(optional).ToList();
         code.Line($"var fields = {begin};");
-        code.Open("try").Open("while (fields.Next(out var field))").Open("switch (field)");
-        for (var number = 0; number < numbered.Count; number++)
+        code.Open("try");
+        if (numbered.Count == 0)
         {
-            var field = numbered[number];
-            code.Line($"case {number}:").Indented(_ => code
-                .Line($"{Local(field, IndexOf(fields, field))} = {Expressions.Read(field.Type)};")
-                .Line("break;"));
+            code.Open("while (fields.Next(out _))").Close().Close();
+        }
+        else
+        {
+            code.Open("while (fields.Next(out var field))").Open("switch (field)");
+            for (var number = 0; number < numbered.Count; number++)
+            {
+                var field = numbered[number];
+                code.Line($"case {number}:").Indented(_ => code
+                    .Line($"{Local(field, IndexOf(fields, field))} = {Expressions.Read(field.Type)};")
+                    .Line("break;"));
+            }
+
+            code.Close().Close().Close();
         }
 
-        code.Close().Close().Close();
         code.Open($"catch ({Clr.PayloadException} problem)").Line("throw fields.Locate(problem);").Close().Line();
     }
 
