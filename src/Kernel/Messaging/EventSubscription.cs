@@ -93,8 +93,8 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
         Interlocked.Increment(ref _published);
         Fail(
             ReasonCode.EventNotReadable,
-            $"it was published in another build, {publishers.Name}/{publishers.Major}.{publishers.Minor}, and the host has "
-            + "no encoding to connect the two.");
+            $"it was published in another build, {publishers.Major}.{publishers.Minor}, and the host has no encoding to "
+            + "connect the two.");
     }
 
     /// <summary>

@@ -28,8 +28,8 @@ internal sealed class SubscriberReport(string subscriber, TimeProvider time, IKe
         {
             var what = code == ReasonCode.DeliveryFailed ? "failed at" : "could not receive";
             Tell(model, code,
-                $"'{subscriber}' {what} {Name(model)}: {problem} That makes {total}; later events are delivered all the "
-                + "same.");
+                $"'{subscriber}' {what} {Name(model)}: {problem} That makes {total}; later events are delivered all "
+                + "the same.");
         }
     }
 
