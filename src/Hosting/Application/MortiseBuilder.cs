@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Mortise.Hosting.Application;
 using Mortise.Kernel;
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Resolution;
+using Mortise.Runtime;
 
 namespace Mortise.Hosting;
 
@@ -17,6 +19,7 @@ public sealed class MortiseBuilder
     private readonly List<Func<IServiceProvider, Provision>> _provides = [];
     private readonly List<HostRequirement> _requires = [];
     private readonly List<IIsolationHost> _isolation = [];
+    private readonly List<Assembly> _contracts = [];
 
     internal MortiseBuilder(IServiceCollection services) => Services = services;
 
@@ -25,15 +28,18 @@ public sealed class MortiseBuilder
 
     internal string EditionPath { get; private set; } = "edition.json";
 
-    internal string? DataDirectory { get; private set; }
+    internal string? DataPath { get; private set; }
+
+    internal ImmutableArray<string> Overrides { get; private set; } = [];
 
     internal bool? IsStrict { get; private set; }
 
-    internal KernelDeadlines KernelDeadlines { get; private set; } = new();
+    internal KernelDeadlines? KernelDeadlines { get; private set; }
 
     internal ImmutableArray<IIsolationHost> Isolation => [.. _isolation];
 
-    internal ImmutableArray<HostRequirement> Required => [.. _requires];
+    /// <summary>The contract assemblies that the application itself uses.</summary>
+    public ImmutableArray<Assembly> ContractAssemblies => [.. _contracts.Distinct()];
 
     /// <summary>Reads this edition file in place of <c>edition.json</c> beside the application.</summary>
     public MortiseBuilder Edition(string path)
@@ -45,7 +51,7 @@ public sealed class MortiseBuilder
     /// <summary>Keeps state here in place of the platform's folder for application data.</summary>
     public MortiseBuilder Data(string directory)
     {
-        DataDirectory = directory;
+        DataPath = directory;
         return this;
     }
 
@@ -56,6 +62,13 @@ public sealed class MortiseBuilder
     public MortiseBuilder Strict(bool strict = true)
     {
         IsStrict = strict;
+        return this;
+    }
+
+    /// <summary>Lays the operator's own words over the edition, such as <c>plugins.snail.rank=1</c>.</summary>
+    public MortiseBuilder Override(params ImmutableArray<string> overrides)
+    {
+        Overrides = [.. Overrides, .. overrides];
         return this;
     }
 
@@ -88,7 +101,7 @@ public sealed class MortiseBuilder
     public MortiseBuilder Provides<TContract>(Func<IServiceProvider, TContract> create)
         where TContract : class
     {
-        var contract = ContractRuntimes.Of(typeof(TContract));
+        var contract = RuntimeOf<TContract>();
         _provides.Add(services => new ServiceProvision(contract, new Lazy<object>(() => create(services))));
         return this;
     }
@@ -102,7 +115,7 @@ public sealed class MortiseBuilder
     {
         var cardinality = many == Many.Live ? Cardinality.Many : Cardinality.Optional;
         var index = _requires.Count;
-        _requires.Add(new HostRequirement(ContractRuntimes.Of(typeof(TContract)), cardinality));
+        _requires.Add(new HostRequirement(RuntimeOf<TContract>(), cardinality));
         if (many == Many.Live)
         {
             Services.AddSingleton(services => (Ports<TContract>)Requirement(services, index));
@@ -121,13 +134,19 @@ public sealed class MortiseBuilder
         where TContract : class
     {
         var index = _requires.Count;
-        _requires.Add(new HostRequirement(ContractRuntimes.Of(typeof(TContract)), Cardinality.Optional, key));
+        _requires.Add(new HostRequirement(RuntimeOf<TContract>(), Cardinality.Optional, key));
         Services.AddKeyedSingleton(key, (services, _) => ((Optional<TContract>)Requirement(services, index)).Port);
         return this;
     }
 
     internal HostDeployment Deploy(IServiceProvider services) =>
         new([.. _provides.Select(provide => provide(services))], [.. _requires]);
+
+    private ContractRuntime RuntimeOf<TContract>()
+    {
+        _contracts.Add(typeof(TContract).Assembly);
+        return ContractRuntimes.Of(typeof(TContract));
+    }
 
     private static object Requirement(IServiceProvider services, int index) =>
         services.GetRequiredService<Microkernel>().HostRequirement(index);

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Mortise.Hosting.Discovery;
+using Mortise.Hosting.Editions;
+using Mortise.Hosting.Places;
+using Mortise.Hosting.Telemetry;
+using Mortise.Kernel;
+using Mortise.Wire;
+
+namespace Mortise.Hosting.Application;
+
+/// <summary>
+/// An edition with the kernel that runs it. Made when the application first asks for a port or starts; whatever is wrong
+/// with the edition is fatal then, and says all that was found.
+/// </summary>
+internal sealed class EditionHost
+{
+    private EditionHost(Composition composition, DataDirectory data, Microkernel kernel)
+    {
+        Composition = composition;
+        Data = data;
+        Kernel = kernel;
+    }
+
+    public Composition Composition { get; }
+
+    public DataDirectory Data { get; }
+
+    public Microkernel Kernel { get; }
+
+    public static EditionHost Create(
+        MortiseBuilder mortise, IServiceProvider services, IHostEnvironment environment, IConfiguration? configuration)
+    {
+        var edition = new EditionConfig(Path.GetFullPath(mortise.EditionPath, environment.ContentRootPath))
+        {
+            Environment = environment.EnvironmentName,
+            Section = configuration?.GetSection("Mortise"),
+            Overrides = mortise.Overrides,
+        }.Read();
+        var data = mortise.DataPath is { } path ? DataDirectory.At(path) : DataDirectory.Default(edition.Name);
+        var composition = Composition.Of(edition, data);
+        var config = new KernelConfig(edition.Name)
+        {
+            Isolation = mortise.Isolation,
+            Host = mortise.Deploy(services),
+            Routes = edition.Routes,
+            Formats = [MessagePackPayloadFormat.Instance, JsonPayloadFormat.Instance],
+            Strict = mortise.IsStrict ?? (edition.Strict || environment.IsDevelopment()),
+            Deadlines = mortise.KernelDeadlines ?? edition.Deadlines,
+            Time = services.GetRequiredService<TimeProvider>(),
+            Observer = new KernelLog(services.GetRequiredService<ILoggerFactory>()),
+            Packages = new FolderPackages(edition, data),
+        };
+        return new EditionHost(composition, data, new Microkernel(config));
+    }
+}

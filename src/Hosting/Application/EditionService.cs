@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Mortise.Hosting.Control;
+using Mortise.Hosting.Documents;
+using Mortise.Hosting.Places;
+using Mortise.Hosting.Telemetry;
+using Mortise.Invocation;
+
+namespace Mortise.Hosting.Application;
+
+/// <summary>
+/// Starts the edition with the application and drains it with it. The data directory is held from start to stop, so that
+/// two hosts never share one.
+/// </summary>
+internal sealed partial class EditionService(EditionHost edition, KernelMeter meter, ILogger<EditionService> log)
+    : IHostedService, IAsyncDisposable
+{
+    private DataLock? _lock;
+    private ControlServer? _control;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        _ = meter;
+        _lock = DataLock.Take(edition.Data, edition.Composition.Edition.Name);
+        foreach (var deployment in edition.Composition.Deployments)
+        {
+            Directory.CreateDirectory(deployment.Paths.State);
+        }
+
+        if (edition.Kernel.Install(edition.Composition.Deployments) is { } refusal)
+        {
+            throw new ProblemException(refusal.Code, refusal.Explanation);
+        }
+
+        await edition.Kernel.StartEagerAsync(cancellationToken).ConfigureAwait(false);
+        _control = ControlServer.Start(edition.Data, edition.Kernel.Own<IInvocation>());
+        Started(log, edition.Composition.Edition.Name, edition.Data.Path);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_control is { } control)
+        {
+            _control = null;
+            await control.DisposeAsync().ConfigureAwait(false);
+        }
+
+        var problems = await edition.Kernel.StopAllAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var problem in problems)
+        {
+            StopProblem(log, problem);
+        }
+
+        _lock?.Dispose();
+        _lock = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_control is { } control)
+        {
+            await control.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await edition.Kernel.DisposeAsync().ConfigureAwait(false);
+        _lock?.Dispose();
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "The edition {Edition} serves; its data is in {Directory}")]
+    private static partial void Started(ILogger logger, string edition, string directory);
+
+    [LoggerMessage(2, LogLevel.Warning, "While stopping: {Problem}")]
+    private static partial void StopProblem(ILogger logger, string problem);
+}

@@ -1,0 +1,94 @@
+using Mortise.Administration;
+using Mortise.Hosting.Documents;
+using Mortise.Hosting.Editions;
+using Mortise.Hosting.Manifests;
+using Mortise.Hosting.Places;
+using Mortise.Kernel;
+using Mortise.Kernel.Resolution;
+
+namespace Mortise.Hosting.Discovery;
+
+/// <summary>
+/// Installs plug-in folders into a running host. Each is copied into the data directory first, so that whoever builds or
+/// removes the original never touches what runs. Safe for concurrent use.
+/// </summary>
+internal sealed class FolderPackages(EditionModel edition, DataDirectory data) : IPackageSource
+{
+    public async ValueTask<Result<PluginDeployment>> OpenAsync(InstallRequest request, CancellationToken cancellation)
+    {
+        var problems = new ProblemList(DocumentCodes.Manifest);
+        var folder = Path.GetFullPath(request.Package, edition.Directory);
+        if (!File.Exists(Path.Combine(folder, ManifestReader.FileName)))
+        {
+            return new Refusal(
+                "MT2202",
+                $"'{folder}' is not a plug-in folder: it has no {ManifestReader.FileName}. Give the folder that the build of a "
+                + "plug-in makes.",
+                [folder]);
+        }
+
+        if (ManifestReader.Read(folder, problems) is not { } package)
+        {
+            return new Refusal(problems.Problems[0].Code, string.Join(' ', problems.Problems), [folder]);
+        }
+
+        var named = Instance(request, package);
+        if (named.IsRefused)
+        {
+            return named.Refusal;
+        }
+
+        var deployment = Composition.Deploy(named.Value, age: 0, edition, package, data);
+        var copy = Path.Combine(data.Installed, deployment.Name, Path.GetRandomFileName());
+        await FolderCopy.MakeAsync(folder, copy, cancellation).ConfigureAwait(false);
+        Directory.CreateDirectory(deployment.Paths.State);
+        return deployment with
+        {
+            Package = deployment.Package with { Directory = copy },
+            Paths = deployment.Paths with { Package = copy },
+        };
+    }
+
+    public ValueTask CloseAsync(PluginDeployment deployment, CancellationToken cancellation)
+    {
+        if (deployment.Package.Directory.StartsWith(data.Installed + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            FolderCopy.Remove(deployment.Package.Directory);
+        }
+
+        return default;
+    }
+
+    /// <summary>The edition's own word on the instance, if it has one, with the operator's over it.</summary>
+    private Result<EditionPlugin> Instance(InstallRequest request, PackageModel package)
+    {
+        var id = package.Manifest.Id;
+        var name = request.Name.Length > 0
+            ? request.Name
+            : edition.Plugins.FirstOrDefault(plugin => plugin.Use == id)?.Name ?? id.Value[(id.Value.LastIndexOf('.') + 1)..];
+        if (!InstanceModel.IsName(name))
+        {
+            return new Refusal("MT5009", $"'{name}' cannot name an instance: lowercase letters, digits, hyphens and dots.", [name]);
+        }
+
+        var plugin = edition.Plugins.FirstOrDefault(plugin => plugin.Name == name && plugin.Use == id)
+            ?? new EditionPlugin(name, id, VersionRange.Any);
+        var grants = plugin.Grants;
+        foreach (var grant in request.Grants)
+        {
+            if (!ContractId.TryParse(grant, out var contract))
+            {
+                return new Refusal("MT5010", $"'{grant}' is not a contract. Write 'acme.orders/1'.", [grant]);
+            }
+
+            grants = grants.Add(contract);
+        }
+
+        return plugin with
+        {
+            Grants = grants,
+            Wanted = WantedState.Enabled,
+            Config = request.Config.Length == 0 ? plugin.Config : System.Text.Encoding.UTF8.GetBytes(request.Config),
+        };
+    }
+}
