@@ -36,7 +36,7 @@ public sealed class MortiseGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(plugins, static (output, plugin) =>
             Add(output, plugin.Namespace, plugin.Factory, FactoryText.Write(plugin)));
         context.RegisterSourceOutput(types, static (output, shape) =>
-            Add(output, shape.CodecNamespace, shape.CodecName, CodecText.Write(shape)));
+            Add(output, shape.Codec.Namespace, shape.Codec.Name, CodecText.Write(shape)));
     }
 
     private static IncrementalValuesProvider<TShape> Find<TSyntax, TShape>(
@@ -55,7 +55,7 @@ public sealed class MortiseGenerator : IIncrementalGenerator
 
     private static IEnumerable<DataShape> Distinct(IEnumerable<EquatableArray<DataShape>> all) => all
         .SelectMany(static shapes => shapes)
-        .GroupBy(static shape => (shape.CodecNamespace, shape.CodecName))
+        .GroupBy(static shape => (shape.Codec.Namespace, shape.Codec.Name))
         .Select(static group => group.First());
 
     private static void AddContract(SourceProductionContext output, ContractShape contract)

@@ -5,6 +5,7 @@ namespace Mortise.Generators.Model;
 /// <param name="Interface">The interface's simple name.</param>
 /// <param name="Name">The contract's name.</param>
 /// <param name="Types">Every data type that it reaches, each before or after those that it uses.</param>
+/// <param name="Hidden">Simple names that mean something else in its namespace.</param>
 /// <param name="SeesInternals">Whether the assembly sees the internals of <c>Mortise.Contracts</c>.</param>
 internal sealed record ContractShape(
     string Namespace,
@@ -15,7 +16,8 @@ internal sealed record ContractShape(
     string Description,
     EquatableArray<OperationShape> Operations,
     EquatableArray<DataShape> Types,
-    bool SeesInternals)
+    bool SeesInternals,
+    EquatableArray<string> Hidden)
 {
     public string InterfaceName => Namespace.Length == 0 ? $"global::{Interface}" : $"global::{Namespace}.{Interface}";
 

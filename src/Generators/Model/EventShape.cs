@@ -11,4 +11,5 @@ internal sealed record EventShape(
     int Capacity,
     int Overflow,
     TypeUse Type,
-    EquatableArray<DataShape> Types);
+    EquatableArray<DataShape> Types,
+    EquatableArray<string> Hidden);

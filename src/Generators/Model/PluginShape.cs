@@ -16,7 +16,8 @@ internal sealed record PluginShape(
     EquatableArray<ContractReference> Subscribes,
     EquatableArray<AssemblyReference> ContractAssemblies,
     TypeUse? Config,
-    EquatableArray<DataShape> Types)
+    EquatableArray<DataShape> Types,
+    EquatableArray<string> Hidden)
 {
     public IEnumerable<PluginParameter> Requires => Parameters.Where(static parameter => parameter.IsRequirement);
 

@@ -32,7 +32,8 @@ internal sealed class ContractReader(INamedTypeSymbol contract, Compilation comp
                 Documentation.SummaryOf(contract),
                 operations.Select(static operation => operation!).ToEquatable(),
                 _types.Shapes,
-                KernelAssembly.IsFriend(compilation));
+                KernelAssembly.IsFriend(compilation),
+                HiddenNames.In(compilation, Names.NamespaceOf(contract)));
     }
 
     private List<OperationShape?> ReadOperations(VersionedName version)

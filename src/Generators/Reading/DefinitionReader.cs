@@ -6,13 +6,12 @@ using Mortise.Generators.Rules;
 namespace Mortise.Generators.Reading;
 
 /// <summary>Reads the definition of one data type or declared error.</summary>
-internal sealed class DefinitionReader(TypeReader types, CodecNames codec)
+internal sealed class DefinitionReader(TypeReader types, CodecPlace codec)
 {
     public EnumerationShape ReadEnumeration(INamedTypeSymbol type) => new(
         Names.Full(type),
         Names.Nested(type),
-        codec.Namespace,
-        codec.Name,
+        codec,
         Documentation.SummaryOf(type),
         KnownTypes.Primitive(type.EnumUnderlyingType!) ?? Form.Int32,
         type.GetMembers().OfType<IFieldSymbol>()
@@ -82,8 +81,7 @@ internal sealed class DefinitionReader(TypeReader types, CodecNames codec)
             : new HierarchyShape(
                 Names.Full(type),
                 Names.Nested(type),
-                codec.Namespace,
-                codec.Name,
+                codec,
                 Documentation.SummaryOf(type),
                 shapes.Select(static shape => shape!).ToEquatable());
     }
@@ -101,8 +99,7 @@ internal sealed class DefinitionReader(TypeReader types, CodecNames codec)
             : new RecordShape(
                 Names.Full(type),
                 Names.Nested(type),
-                codec.Namespace,
-                codec.Name,
+                codec,
                 Documentation.SummaryOf(type),
                 type.IsValueType,
                 types.IsStrict,

@@ -46,6 +46,7 @@ internal static class EventReader
                 capacity,
                 attribute.Named("Overflow", 0),
                 use,
-                types.Shapes);
+                types.Shapes,
+                HiddenNames.In(compilation, Names.NamespaceOf(type)));
     }
 }

@@ -67,7 +67,8 @@ internal sealed class PluginReader(INamedTypeSymbol plugin, Compilation compilat
                 subscribes.Select(static item => item!).ToEquatable(),
                 ContractAssemblies(reader.Contracts),
                 reader.Config,
-                types.Shapes);
+                types.Shapes,
+                HiddenNames.In(compilation, Names.NamespaceOf(plugin)));
     }
 
     private List<ContractReference?> Provided() => plugin.AllInterfaces

@@ -14,6 +14,7 @@ namespace Mortise.Generators.Reading;
 internal sealed class TypeReader(Compilation compilation, Problems problems, bool strict)
 {
     private readonly Dictionary<string, DataShape?> _shapes = [];
+    private readonly CodecPlaces _places = new(compilation, strict);
 
     public EquatableArray<DataShape> Shapes =>
         _shapes.Values.OfType<DataShape>().OrderBy(static shape => shape.Name, StringComparer.Ordinal).ToEquatable();
@@ -58,7 +59,7 @@ internal sealed class TypeReader(Compilation compilation, Problems problems, boo
     /// <summary>A declared error, or null if it breaks a rule.</summary>
     public ErrorShape? ReadError(INamedTypeSymbol type, Site site)
     {
-        var codec = CodecNames.Of(type, compilation, strict: false);
+        var codec = _places.Of(type);
         var name = Names.Full(type);
         if (!_shapes.TryGetValue(name, out var shape))
         {
@@ -112,7 +113,7 @@ internal sealed class TypeReader(Compilation compilation, Problems problems, boo
             return Refuse(type, site);
         }
 
-        var codec = CodecNames.Of(type, compilation, strict && known is not Form.Enumeration);
+        var codec = _places.Of(type);
         var name = Names.Full(type);
         if (!_shapes.ContainsKey(name))
         {

@@ -8,15 +8,14 @@ internal static class ArgumentsText
 {
     public static string Write(ContractShape contract)
     {
-        var code = new CodeText(contract.Namespace).Line("using global::Mortise.Payloads;").Line().Begin();
+        var code = new CodeText(contract.Namespace, contract.Hidden).Using("Mortise.Payloads").Begin();
         code.Line($"/// <summary>The arguments of {contract.Name}/{contract.Major} on every wire.</summary>");
         code.Open($"internal static class {contract.Stem}Arguments");
         var operations = contract.Operations.Where(static operation => operation.Arguments.Any()).ToList();
         foreach (var operation in operations)
         {
-            var (required, optional) = Numbering.Of(operation.Arguments.Select(static argument => argument.Field));
-            code.Line($"private static readonly {Clr.FieldNames} {operation.Name}Fields =");
-            code.Indented(_ => code.Line($"new({Numbering.Literals(required)}, {Numbering.Literals(optional)});")).Line();
+            RecordText.WriteNames(code, operation.Name + "Fields", operation.Arguments.Select(static argument => argument.Field));
+            code.Line();
         }
 
         return code.Separated(operations, operation =>
@@ -30,8 +29,10 @@ internal static class ArgumentsText
     private static void WriteWriter(CodeText code, ContractShape contract, OperationShape operation)
     {
         var arguments = operation.Arguments.ToList();
-        code.Line($"public static void Write{operation.Name}(").Indented(_ => code.Line(
-            $"{Clr.Writer} writer, {string.Join(", ", arguments.Select((argument, index) => $"{argument.Field.Type.Text} {Local(argument, index)}"))})"));
+        code.Call(
+            $"public static void Write{operation.Name}",
+            arguments.Select((argument, index) => $"{argument.Field.Type.Text} {Local(argument, index)}").Prepend($"{Clr.Writer} writer"),
+            "");
         code.Line("{").Indented(_ =>
         {
             code.Open("try").Line($"writer.BeginObject({arguments.Count});");

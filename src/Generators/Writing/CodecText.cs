@@ -8,9 +8,9 @@ internal static class CodecText
 {
     public static string Write(DataShape shape)
     {
-        var code = new CodeText(shape.CodecNamespace).Line("using global::Mortise.Payloads;").Line().Begin();
+        var code = new CodeText(shape.Codec.Namespace, shape.Codec.Hidden).Using("Mortise.Payloads").Begin();
         code.Line($"/// <summary>Writes and reads <see cref=\"{shape.Name}\"/>.</summary>");
-        code.Open($"internal static class {shape.CodecName}");
+        code.Open($"internal static class {shape.Codec.Name}");
         switch (shape)
         {
             case EnumerationShape enumeration:

@@ -8,7 +8,7 @@ internal static class ComposedPortText
 {
     public static string Write(ContractShape contract)
     {
-        var code = new CodeText(contract.Namespace).Begin();
+        var code = new CodeText(contract.Namespace, contract.Hidden).Begin();
         code.Line("/// <summary>Hands each call to the first step of a route.</summary>");
         code.Open($"internal sealed class {contract.Stem}ComposedPort({Clr.Runtime}RouteStep first) : {contract.InterfaceName}");
         code.Line($"private readonly {Clr.Runtime}RouteStep _first = first;").Line();

@@ -11,7 +11,7 @@ internal static class DispatcherText
 
     public static string Write(ContractShape contract)
     {
-        var code = new CodeText(contract.Namespace).Line("using global::Mortise.Payloads;").Line().Begin();
+        var code = new CodeText(contract.Namespace, contract.Hidden).Using("Mortise.Payloads").Begin();
         code.Line("/// <summary>Reads each call and makes it.</summary>");
         code.Line($"internal sealed class {contract.Stem}Dispatcher({contract.InterfaceName} target, string provider)");
         code.Indented(_ => code.Line($": {Clr.Runtime}Dispatcher({contract.Stem}Runtime.Instance, target, provider)"));

@@ -8,7 +8,7 @@ internal static class EncodingPortText
 {
     public static string Write(ContractShape contract)
     {
-        var code = new CodeText(contract.Namespace).Line("using global::Mortise.Payloads;").Line().Begin();
+        var code = new CodeText(contract.Namespace, contract.Hidden).Using("Mortise.Payloads").Begin();
         code.Line("/// <summary>Writes each call to a channel.</summary>");
         code.Line($"internal sealed class {contract.Stem}EncodingPort({Clr.Runtime}Channel channel)");
         code.Indented(_ => code.Line(

@@ -7,7 +7,7 @@ internal static class FactoryText
 {
     public static string Write(PluginShape plugin)
     {
-        var code = new CodeText(plugin.Namespace);
+        var code = new CodeText(plugin.Namespace, plugin.Hidden);
         var factory = plugin.Namespace.Length == 0 ? $"global::{plugin.Factory}" : $"global::{plugin.Namespace}.{plugin.Factory}";
         code.Line($"[assembly: {Clr.Mortise}PluginExport(").Indented(_ => code.Line($"typeof({factory}),")
             .Line("\"\"\"").Line(ManifestText.Write(plugin)).Line("\"\"\")]")).Line().Begin();

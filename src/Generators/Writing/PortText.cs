@@ -9,7 +9,7 @@ internal static class PortText
     public static string Write(ContractShape contract)
     {
         var stem = contract.Stem;
-        var code = new CodeText(contract.Namespace).Begin();
+        var code = new CodeText(contract.Namespace, contract.Hidden).Begin();
         code.Line($"/// <summary>The caller's end of a route to <see cref=\"{contract.InterfaceName}\"/>.</summary>");
         code.Line("/// <param name=\"owner\">Who calls through it.</param>");
         code.Line("/// <param name=\"absent\">What answers until a provider is there.</param>");

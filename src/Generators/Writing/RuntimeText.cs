@@ -10,7 +10,7 @@ internal static class RuntimeText
     {
         var stem = contract.Stem;
         var full = contract.Namespace.Length == 0 ? $"global::{stem}Runtime" : $"global::{contract.Namespace}.{stem}Runtime";
-        var code = new CodeText(contract.Namespace).Line($"[assembly: {Clr.Mortise}ContractExport(typeof({full}))]").Line().Begin();
+        var code = new CodeText(contract.Namespace, contract.Hidden).Line($"[assembly: {Clr.Mortise}ContractExport(typeof({full}))]").Line().Begin();
         code.Line($"/// <summary>What the kernel needs to know of {contract.Name}/{contract.Major}.</summary>").Line(Clr.Hidden);
         code.Open($"public sealed class {stem}Runtime : {Clr.Runtime}ContractRuntime<{contract.InterfaceName}>");
         WriteConstants(code, Shapes.FingerprintOf(contract), Shapes.MembersOf(contract));

@@ -8,7 +8,7 @@ internal static class SinceText
 {
     public static string Write(ContractShape contract, IEnumerable<OperationShape> added)
     {
-        var code = new CodeText(contract.Namespace).Begin();
+        var code = new CodeText(contract.Namespace, contract.Hidden).Begin();
         code.Open($"public partial interface {contract.Interface}");
         return code.Separated(added, operation => Write(code, contract, operation)).Close().ToString();
     }
