@@ -12,16 +12,17 @@ namespace Mortise.Hosting.Application;
 /// Starts the edition with the application and drains it with it. The data directory is held from start to stop, so that
 /// two hosts never share one.
 /// </summary>
-internal sealed partial class EditionService(EditionHost edition, KernelMeter meter, ILogger<EditionService> log)
+internal sealed partial class EditionService(
+    EditionHost edition, KernelMeter meter, TimeProvider time, ILogger<EditionService> log)
     : IHostedService, IAsyncDisposable
 {
-    private DataLock? _lock;
+    private HostLease? _lease;
     private ControlServer? _control;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _ = meter;
-        _lock = DataLock.Take(edition.Data, edition.Composition.Edition.Name);
+        _lease = HostLease.Take(edition.Data, edition.Composition.Edition.Name, time);
         foreach (var deployment in edition.Composition.Deployments)
         {
             Directory.CreateDirectory(deployment.Paths.State);
@@ -33,7 +34,7 @@ internal sealed partial class EditionService(EditionHost edition, KernelMeter me
         }
 
         await edition.Kernel.StartEagerAsync(cancellationToken).ConfigureAwait(false);
-        _control = ControlServer.Start(edition.Data, edition.Kernel.Own<IInvocation>());
+        _control = ControlServer.Start(_lease, edition.Kernel.Own<IInvocation>());
         Started(log, edition.Composition.Edition.Name, edition.Data.Path);
     }
 
@@ -51,8 +52,8 @@ internal sealed partial class EditionService(EditionHost edition, KernelMeter me
             StopProblem(log, problem);
         }
 
-        _lock?.Dispose();
-        _lock = null;
+        _lease?.Dispose();
+        _lease = null;
     }
 
     public async ValueTask DisposeAsync()
@@ -63,7 +64,7 @@ internal sealed partial class EditionService(EditionHost edition, KernelMeter me
         }
 
         await edition.Kernel.DisposeAsync().ConfigureAwait(false);
-        _lock?.Dispose();
+        _lease?.Dispose();
     }
 
     [LoggerMessage(1, LogLevel.Information, "The edition {Edition} serves; its data is in {Directory}")]

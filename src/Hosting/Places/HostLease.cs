@@ -1,0 +1,104 @@
+using Mortise.Hosting.Control;
+using Mortise.Hosting.Documents;
+
+namespace Mortise.Hosting.Places;
+
+/// <summary>
+/// A host's hold on its data directory. The operating system releases the lock when the process ends, however it ends;
+/// the record beside it may then be stale, and only the lock decides.
+/// </summary>
+public sealed class HostLease : IDisposable
+{
+    private readonly FileStream _lock;
+    private readonly string _registered;
+
+    private HostLease(FileStream @lock, HostRecord record, string registered)
+    {
+        _lock = @lock;
+        Record = record;
+        _registered = registered;
+    }
+
+    /// <summary>What others find.</summary>
+    public HostRecord Record { get; }
+
+    /// <summary>Takes the data directory, creating it if it is not there.</summary>
+    /// <exception cref="ProblemException">Another host has it, or it cannot be written.</exception>
+    public static HostLease Take(DataDirectory data, string edition, TimeProvider time)
+    {
+        try
+        {
+            Directory.CreateDirectory(data.Path);
+            OwnerOnly.CreateFolder(data.Run);
+            var held = TryLock(data) ?? throw InUse(data);
+            var record = new HostRecord(
+                edition, Environment.ProcessId, time.GetUtcNow(), data.Path, ControlEndpoint.Choose(data));
+            HostRecordJson.Write(RecordOf(data), record);
+            return new(held, record, HostRegistry.Register(record));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ProblemException(
+                "MT6010",
+                $"The data directory '{data.Path}' cannot be used. {error.Message} Name another with --data-dir, or give the "
+                + "account that runs the host the right to write there.");
+        }
+    }
+
+    /// <summary>The host that has a data directory now; null when none has.</summary>
+    public static HostRecord? Holder(DataDirectory data)
+    {
+        if (!File.Exists(LockOf(data)))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var free = TryLock(data);
+            return free is null ? HostRecordJson.TryRead(RecordOf(data)) : null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Somebody else's; it is none of this user's hosts.
+            return null;
+        }
+    }
+
+    /// <summary>Gives the data directory up.</summary>
+    public void Dispose()
+    {
+        ControlEndpoint.Remove(Record.Socket);
+        File.Delete(RecordOf(new(Record.Data)));
+        HostRegistry.Forget(_registered);
+        _lock.Dispose();
+    }
+
+    private static FileStream? TryLock(DataDirectory data)
+    {
+        try
+        {
+            return new FileStream(LockOf(data), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error) when (error is not (DirectoryNotFoundException or PathTooLongException))
+        {
+            return null;
+        }
+    }
+
+    private static ProblemException InUse(DataDirectory data)
+    {
+        var holder = HostRecordJson.TryRead(RecordOf(data));
+        var who = holder is null
+            ? "Another host"
+            : $"Process {holder.ProcessId}, which runs the edition '{holder.Edition}' since {holder.Started:u},";
+        return new(
+            "MT6003",
+            $"{who} has the data directory '{data.Path}'. Two hosts would overwrite each other's state. Stop that one, or "
+            + "name another directory with --data-dir.");
+    }
+
+    private static string LockOf(DataDirectory data) => Path.Combine(data.Run, "lock");
+
+    private static string RecordOf(DataDirectory data) => Path.Combine(data.Run, "host.json");
+}
