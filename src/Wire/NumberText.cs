@@ -41,7 +41,9 @@ internal static class NumberText
         return double.IsFinite(number) ? ToDecimal(text[..length]) : throw PayloadProblem.OutOfRange("decimal numbers");
     }
 
-    /// <summary>The same digits that JSON would show, so that 0.1 of single precision is 0.1 and not 0.100000001.</summary>
+    /// <summary>
+    /// The same digits that JSON would show, so that 0.1 of single precision is 0.1 and not 0.100000001.
+    /// </summary>
     public static decimal ToDecimal(float number)
     {
         Span<byte> text = stackalloc byte[Longest];

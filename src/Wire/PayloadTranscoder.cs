@@ -7,8 +7,9 @@ namespace Mortise.Wire;
 /// safe for concurrent use.
 /// </summary>
 /// <remarks>
-/// <para>Every typed reading gives the same value after as before: a decimal keeps its scale, bytes become text in Base64
-/// and read as bytes again, and the floating-point values without a JSON number become their three texts.</para>
+/// <para>Every typed reading gives the same value after as before: a decimal keeps its scale, bytes become text in
+/// Base64 and read as bytes again, and the floating-point values without a JSON number become their three
+/// texts.</para>
 /// <para>What is lost is what only a reader without a schema could tell: bytes from text in Base64, <c>NaN</c> from the
 /// text NaN (and one NaN from another), single from double precision, and how a number was spelled, such as
 /// <c>1e2</c>.</para>
@@ -36,7 +37,9 @@ public static class PayloadTranscoder
         return writer.Finish();
     }
 
-    /// <summary>Counts what each container has, in the order in which they begin: JSON does not say it beforehand.</summary>
+    /// <summary>
+    /// Counts what each container has, in the order in which they begin: JSON does not say it beforehand.
+    /// </summary>
     private static void Measure(PayloadReader reader, List<int> sizes)
     {
         var at = sizes.Count;
@@ -97,7 +100,7 @@ public static class PayloadTranscoder
                 source.CopyNumber(writer);
                 break;
             case PayloadToken.Number:
-                throw new ArgumentException("Only payloads in JSON and MessagePack can be carried over.", nameof(reader));
+                throw new ArgumentException("Only JSON and MessagePack can be carried over.", nameof(reader));
             case PayloadToken.String:
                 writer.WriteString(reader.ReadString());
                 break;

@@ -16,7 +16,9 @@ internal struct PooledBuffer()
 
     public readonly ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
-    /// <summary>At least <paramref name="size"/> bytes to write to; <see cref="Advance"/> keeps what was written.</summary>
+    /// <summary>
+    /// At least <paramref name="size"/> bytes to write to; <see cref="Advance"/> keeps what was written.
+    /// </summary>
     public Span<byte> Room(int size)
     {
         if (_bytes is null || _bytes.Length - Length < size)

@@ -30,9 +30,10 @@ internal struct ReaderNesting
     {
         if (_due || _depth == 0 || (_objects & 1) != (isObject ? 1ul : 0))
         {
-            throw PayloadProblem.Codec(_due
-                ? "asks for the next value without having read the last"
-                : $"asks for {(isObject ? "a field" : "an element")} outside of {(isObject ? "an object" : "a sequence")}");
+            throw PayloadProblem.Codec(
+                _due ? "asks for the next value without having read the last"
+                : isObject ? "asks for a field outside of an object"
+                : "asks for an element outside of a sequence");
         }
     }
 

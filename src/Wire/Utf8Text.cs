@@ -3,7 +3,9 @@ using Mortise.Payloads;
 
 namespace Mortise.Wire;
 
-/// <summary>Text between UTF-16 and UTF-8 without replacement characters: what cannot be carried is a problem.</summary>
+/// <summary>
+/// Text between UTF-16 and UTF-8 without replacement characters: what cannot be carried is a problem.
+/// </summary>
 internal static class Utf8Text
 {
     private static readonly UTF8Encoding _strict = new(false, throwOnInvalidBytes: true);

@@ -4,8 +4,8 @@ using Mortise.Payloads;
 namespace Mortise.Wire;
 
 /// <summary>
-/// Goes through JSON token by token. <see cref="Utf8JsonReader"/> cannot be kept in a field, so it is made anew for each
-/// token from the state that it left behind.
+/// Goes through JSON token by token. <see cref="Utf8JsonReader"/> cannot be kept in a field, so it is made anew for
+/// each token from the state that it left behind.
 /// </summary>
 internal struct JsonLexer()
 {
@@ -33,7 +33,9 @@ internal struct JsonLexer()
 
     public void Take() => _ahead = _token is JsonTokenType.None;
 
-    /// <summary>The text of the next token: of a number as it stands, of a string or name without quotes and escapes.</summary>
+    /// <summary>
+    /// The text of the next token: of a number as it stands, of a string or name without quotes and escapes.
+    /// </summary>
     public readonly ReadOnlySpan<byte> Text(ReadOnlySpan<byte> bytes) =>
         _escaped ? Unescape(bytes.Slice(_start - 1, _length + 2)) : bytes.Slice(_start, _length);
 

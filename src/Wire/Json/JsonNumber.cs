@@ -6,7 +6,9 @@ namespace Mortise.Wire;
 /// <summary>JSON's numbers as integers. The text is a number by JSON's grammar; its lexer has seen to that.</summary>
 internal static class JsonNumber
 {
-    /// <summary>Writes the number in the form that loses nothing: an integer, else the number that has this text.</summary>
+    /// <summary>
+    /// Writes the number in the form that loses nothing: an integer, else the number that has this text.
+    /// </summary>
     public static void Copy(ReadOnlySpan<byte> text, PayloadWriter target)
     {
         const NumberStyles Integer = NumberStyles.AllowLeadingSign;
@@ -64,7 +66,9 @@ internal static class JsonNumber
             : throw PayloadProblem.OutOfRange("unsigned 64-bit integers");
     }
 
-    /// <summary>The size of an integer that may be written with a fraction or an exponent; null if it is too large.</summary>
+    /// <summary>
+    /// The size of an integer that may be written with a fraction or an exponent; null if it is too large.
+    /// </summary>
     private static ulong? Integral(ReadOnlySpan<byte> text, out bool negative)
     {
         negative = text[0] == '-';
@@ -101,7 +105,9 @@ internal static class JsonNumber
         return size;
     }
 
-    /// <summary>Exponents beyond every integer are all the same; they are capped, so that none of them overflows.</summary>
+    /// <summary>
+    /// Exponents beyond every integer are all the same; they are capped, so that none of them overflows.
+    /// </summary>
     private static int Exponent(ReadOnlySpan<byte> text)
     {
         const int Beyond = 1 << 29;

@@ -5,8 +5,8 @@ using Mortise.Payloads;
 namespace Mortise.Wire;
 
 /// <summary>
-/// Reads JSON that may be hostile, one token ahead. The lexer knows the grammar and the depth; what it leaves open, that
-/// text is UTF-8 and numbers are in range, is checked where it is read.
+/// Reads JSON that may be hostile, one token ahead. The lexer knows the grammar and the depth; what it leaves open,
+/// that text is UTF-8 and numbers are in range, is checked where it is read.
 /// </summary>
 internal sealed class JsonPayloadReader(ReadOnlyMemory<byte> bytes) : PayloadReader, INumberSource
 {

@@ -4,7 +4,7 @@ using Mortise.Payloads;
 
 namespace Mortise.Wire;
 
-/// <summary>Writes JSON without white space, and with no more escapes than JSON demands.</summary>
+/// <summary>Writes JSON without white space; escapes are few, because it is never part of HTML.</summary>
 internal sealed class JsonPayloadWriter : PayloadWriter
 {
     private static readonly JsonWriterOptions _options = new()

@@ -73,8 +73,8 @@ internal static class CallerStream
         return new FaultedException(
             "",
             fault,
-            $"A stream that the caller passed to the operation failed: {fault} This is a fault of the caller, not of the "
-            + "plug-in that it called.");
+            $"A stream that the caller passed to the operation failed: {fault} This is a fault of the caller, not of "
+            + "the plug-in that it called.");
     }
 
     private static string Describe(Exception exception)

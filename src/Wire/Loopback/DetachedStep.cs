@@ -1,6 +1,8 @@
 namespace Mortise.Wire;
 
-/// <summary>A step that runs in the <see cref="DetachedContext"/>, as often as it is asked to, never twice at once.</summary>
+/// <summary>
+/// A step that runs in the <see cref="DetachedContext"/>, as often as it is asked to, never twice at once.
+/// </summary>
 internal sealed class DetachedStep<TState, TResult>(Func<TState, TResult> step, TState state)
 {
     private TResult _result = default!;

@@ -5,9 +5,8 @@ internal sealed class DetachedStream<TItem>(IAsyncEnumerable<TItem> source) : IA
 {
     public IAsyncEnumerator<TItem> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        var open = new DetachedStep<(IAsyncEnumerable<TItem> Source, CancellationToken Cancellation), IAsyncEnumerator<TItem>>(
-            static state => state.Source.GetAsyncEnumerator(state.Cancellation),
-            (source, cancellationToken));
+        var open = new DetachedStep<IAsyncEnumerable<TItem>, IAsyncEnumerator<TItem>>(
+            stream => stream.GetAsyncEnumerator(cancellationToken), source);
         return new Enumerator(open.Run());
     }
 

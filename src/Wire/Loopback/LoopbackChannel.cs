@@ -5,8 +5,8 @@ namespace Mortise.Wire;
 
 /// <summary>
 /// The channel between two sides in one process that do not share types: two builds of a contract, or strict mode. As
-/// across a process, nothing but bytes, cancellation and errors as text crosses: neither side runs with the ambient state
-/// (execution context, synchronization context) of the other. Safe for concurrent use.
+/// across a process, nothing but bytes, cancellation and errors as text crosses: neither side runs with the ambient
+/// state (execution context, synchronization context) of the other. Safe for concurrent use.
 /// </summary>
 /// <param name="dispatcher">The provider's end.</param>
 /// <param name="format">The format of arguments and answers.</param>

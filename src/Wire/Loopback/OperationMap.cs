@@ -20,7 +20,8 @@ public sealed class OperationMap
         if (caller.Name != provider.Name || caller.Major != provider.Major)
         {
             throw new ArgumentException(
-                $"{caller.Name}/{caller.Major} cannot be served by {provider.Name}/{provider.Major}.", nameof(provider));
+                $"{caller.Name}/{caller.Major} cannot be served by {provider.Name}/{provider.Major}.",
+                nameof(provider));
         }
 
         Caller = caller;
@@ -35,7 +36,9 @@ public sealed class OperationMap
     /// <summary>The contract, as the provider was built with it.</summary>
     public ContractModel Provider { get; }
 
-    /// <summary>The provider's number for an operation of the caller; -1 if the provider has no such operation.</summary>
+    /// <summary>
+    /// The provider's number for an operation of the caller; -1 if the provider has no such operation.
+    /// </summary>
     public int IndexOf(int operation) => _indexes[operation];
 
     /// <summary>What a call of an operation that the provider lacks ends with.</summary>

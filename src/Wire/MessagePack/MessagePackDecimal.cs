@@ -37,7 +37,7 @@ internal static class MessagePackDecimal
     {
         if (body.Length is 0 or > LongestBody || (body[0] & ~Negative) > MostScale)
         {
-            throw new PayloadException("", "a decimal number was expected, but its sign, scale or digits are not valid.");
+            throw new PayloadException("", "a decimal number was expected, but its scale or digits are not valid.");
         }
 
         Span<byte> digits = stackalloc byte[Digits];

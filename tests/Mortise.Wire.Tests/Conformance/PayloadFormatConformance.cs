@@ -133,7 +133,7 @@ public abstract partial class PayloadFormatConformance(PayloadFormat format)
     {
         ReadsBack(new ArrayValue([]));
         ReadsBack(new ObjectValue([]));
-        ReadsBack(new ArrayValue([new ObjectValue([new("a", new ArrayValue([new NullValue()]))]), new BooleanValue(true)]));
+        ReadsBack(new ArrayValue([new ObjectValue([new("a", new ArrayValue([new NullValue()]))]), new NullValue()]));
         ReadsBack(new ArrayValue([.. Enumerable.Range(0, 70_000).Select(number => new Int64Value(number))]));
     }
 

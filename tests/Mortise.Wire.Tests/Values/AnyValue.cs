@@ -7,13 +7,13 @@ namespace Mortise.Wire.Tests.Values;
 public static class AnyValue
 {
     public static readonly Gen<float> Floats = Gen.Frequency(
-        (1, Constant(0f, -0f, float.NaN, float.PositiveInfinity, float.NegativeInfinity, float.MaxValue, float.Epsilon)),
+        (1, Constant(0f, -0f, float.NaN, float.PositiveInfinity, float.NegativeInfinity, 3e38f, 1e10f)),
         (3, Gen.UInt.Select(bits => Canonical(BitConverter.UInt32BitsToSingle(bits)))),
         (1, Gen.Int[-1000, 1000].Select(number => number / 8f)));
 
     public static readonly Gen<double> Doubles = Gen.Frequency(
         (1, Constant(
-            0d, -0d, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue, double.Epsilon, 1e15, 1e16)),
+            0d, -0d, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue, 5e-324, 1e15)),
         (3, Gen.ULong.Select(bits => Canonical(BitConverter.UInt64BitsToDouble(bits)))),
         (1, Gen.Long[-1_000_000, 1_000_000].Select(number => number / 100d)),
         (1, Gen.Long.Select(number => (double)number)));
@@ -22,8 +22,8 @@ public static class AnyValue
         (1, Constant(0m, 0.00m, 1.10m, -1.0m, decimal.MaxValue, decimal.MinValue, 1E-28m)),
         (1, Gen.Select(Gen.Int[-100_000, 100_000], Gen.Int[0, 10]).Select((digits, scale) =>
             new decimal(Math.Abs(digits), 0, 0, digits < 0, (byte)scale))),
-        (2, Gen.Select(Gen.Int, Gen.Int, Gen.Int, Gen.Bool, Gen.Int[0, 28]).Select((low, middle, high, negative, scale) =>
-            new decimal(low, middle, high, negative && (low | middle | high) != 0, (byte)scale))));
+        (2, Gen.Select(Gen.Int, Gen.Int, Gen.Int, Gen.Bool, Gen.Int[0, 28]).Select((low, mid, high, negative, scale) =>
+            new decimal(low, mid, high, negative && (low | mid | high) != 0, (byte)scale))));
 
     public static readonly Gen<string> Texts = Gen.Frequency(
             (4, Gen.Int[0x20, 0x7e]),

@@ -5,8 +5,8 @@ using Mortise.Payloads;
 namespace Mortise.Wire.Tests.Values;
 
 /// <summary>
-/// A random value that writes itself and reads one of its own shape, as a generated codec does. Two are equal when their
-/// text is, and the text shows every bit.
+/// A random value that writes itself and reads one of its own shape, as a generated codec does. Two are equal when
+/// their text is, and the text shows every bit.
 /// </summary>
 public abstract record Value
 {
