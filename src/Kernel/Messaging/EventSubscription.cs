@@ -22,6 +22,7 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile EventDelivery? _deliver;
     private volatile bool _discards;
+    private int _closed;
     private long _published;
     private long _delivered;
     private long _dropped;
@@ -77,10 +78,16 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
             return 1;
         }
 
-        Drop();
-        if (Runtime.Model.Overflow == Overflow.Detach && !_discards)
+        // The queue is full, or a publisher saw this subscription before it ended.
+        if (Volatile.Read(ref _closed) == 0 && Runtime.Model.Overflow != Overflow.Detach)
         {
-            Close(EndOfQueue.Discard);
+            Drop();
+            return 0;
+        }
+
+        Interlocked.Increment(ref _dropped);
+        if (Close(EndOfQueue.Discard))
+        {
             _report.Detached(Runtime.Model);
         }
 
@@ -93,8 +100,8 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
         Interlocked.Increment(ref _published);
         Fail(
             ReasonCode.EventNotReadable,
-            $"it was published in another build, {publishers.Major}.{publishers.Minor}, and the host has no encoding to "
-            + "connect the two.");
+            $"it was published in another build, {publishers.Major}.{publishers.Minor}, and the host has no encoding "
+            + "to connect the two.");
     }
 
     /// <summary>
@@ -106,6 +113,7 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
         Close(end);
         if (end == EndOfQueue.Discard)
         {
+            _discards = true;
             await _stopping.CancelAsync().ConfigureAwait(false);
         }
 
@@ -124,11 +132,18 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
         }
     }
 
-    private void Close(EndOfQueue end)
+    /// <summary>Whether it was open until now.</summary>
+    private bool Close(EndOfQueue end)
     {
+        if (Interlocked.Exchange(ref _closed, 1) != 0)
+        {
+            return false;
+        }
+
+        _discards = end == EndOfQueue.Discard;
         _topic.Remove(this);
-        _discards |= end == EndOfQueue.Discard;
         _queue.Writer.TryComplete();
+        return true;
     }
 
     private async Task PumpAsync()

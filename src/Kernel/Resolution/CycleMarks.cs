@@ -7,11 +7,10 @@ internal static class CycleMarks
     {
         var graph = RouteGraph.Of(
             routes.Length, instance => levels.IsResolved(instance) ? routes[instance] : [], set.Find);
-        var components = StrongComponents.Find(graph, effort);
-        var shared = components.CountBy(static component => component).ToDictionary();
+        var circles = StrongComponents.Find(graph, effort);
         for (var instance = 0; instance < routes.Length; instance++)
         {
-            if (shared[components[instance]] == 1)
+            if (!circles.Contain(instance))
             {
                 continue;
             }
@@ -20,7 +19,7 @@ internal static class CycleMarks
             {
                 var route = routes[instance][index];
                 if ((route.Requirement.Cardinality != Cardinality.One || set.Instances[instance].IsHost)
-                    && route.Providers.Any(name => components[set.Find(name)] == components[instance]))
+                    && route.Providers.Any(name => circles.Join(set.Find(name), instance)))
                 {
                     routes[instance][index] = route with { ClosesCycle = true };
                 }

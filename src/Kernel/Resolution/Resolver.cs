@@ -28,8 +28,8 @@ public static class Resolver
         var demands = new DemandTable(set, policies, effort);
         var levels = Levels.Find(set, demands, effort);
         var blame = new Blame(set, demands);
-        var chooser = new RouteChooser(set, demands, levels, blame);
-        var routes = chooser.ChooseWithoutCycles(effort);
+        var chooser = new RouteChooser(set, demands, levels, blame, effort);
+        var routes = chooser.ChooseWithoutCycles();
         CycleMarks.Mark(set, levels, routes, effort);
         return new ResolutionModel([.. set.Instances.Select((instance, index) => new InstanceResolution(
             instance, [.. routes[index]], levels.IsResolved(index) ? null : blame.Of(index)))]);

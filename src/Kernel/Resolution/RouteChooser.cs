@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Mortise.Kernel.Resolution;
 
 /// <summary>Chooses among resolved candidates after the route's policy.</summary>
-internal sealed class RouteChooser(InstanceSet set, DemandTable demands, Levels levels, Blame blame)
+internal sealed class RouteChooser(
+    InstanceSet set, DemandTable demands, Levels levels, Blame blame, ResolutionEffort effort)
 {
     private readonly HashSet<(int Instance, int Requirement)> _fromBelow = [];
 
@@ -11,19 +12,19 @@ internal sealed class RouteChooser(InstanceSet set, DemandTable demands, Levels 
     /// The routes of each instance. The best provider is taken, unless the best ones of several instances form a circle
     /// of mandatory requirements: then those in it take their best from a lower level, where there always is one.
     /// </summary>
-    public RouteModel[][] ChooseWithoutCycles(ResolutionEffort effort)
+    public RouteModel[][] ChooseWithoutCycles()
     {
-        var routes = set.Instances.Select((_, index) => Choose(index, effort)).ToArray();
+        var routes = set.Instances.Select((_, index) => Choose(index)).ToArray();
         while (true)
         {
-            var components = StrongComponents.Find(MandatoryGraph(routes), effort);
+            var circles = StrongComponents.Find(MandatoryGraph(routes), effort);
             var changed = false;
             for (var instance = 0; instance < routes.Length; instance++)
             {
-                for (var index = 0; index < routes[instance].Length; index++)
+                for (var index = 0; circles.Contain(instance) && index < routes[instance].Length; index++)
                 {
                     if (IsMandatory(instance, routes[instance][index])
-                        && IsInCircle(instance, routes[instance][index], components)
+                        && IsInCircle(instance, routes[instance][index], circles)
                         && _fromBelow.Add((instance, index)))
                     {
                         routes[instance][index] = Choose(instance, index);
@@ -48,12 +49,12 @@ internal sealed class RouteChooser(InstanceSet set, DemandTable demands, Levels 
         && !set.Instances[instance].IsHost;
 
     /// <summary>Edges downwards alone close no circle, so that at least one other edge of it changes.</summary>
-    private bool IsInCircle(int instance, RouteModel route, int[] components) => route.Providers.Any(name =>
+    private bool IsInCircle(int instance, RouteModel route, Circles circles) => route.Providers.Any(name =>
         set.Find(name) is var provider
-        && components[provider] == components[instance]
+        && circles.Join(provider, instance)
         && !levels.IsBelow(provider, instance));
 
-    private RouteModel[] Choose(int instance, ResolutionEffort effort)
+    private RouteModel[] Choose(int instance)
     {
         effort.Steps += demands.Of(instance).Length;
         return [.. demands.Of(instance).Select((_, index) => Choose(instance, index))];
@@ -62,50 +63,57 @@ internal sealed class RouteChooser(InstanceSet set, DemandTable demands, Levels 
     private RouteModel Choose(int instance, int index)
     {
         var requirement = demands.Of(instance)[index];
-        var choice = Decide(instance, index, requirement);
+        var choice = requirement.Barrier is null ? Decide(instance, index, requirement) : null;
+        if (choice is null)
+        {
+            var verdict = blame.Against(instance, requirement);
+            choice = new RouteChoice([], new Reason(verdict.Code, verdict.Explanation));
+        }
+
         return new RouteModel(requirement.Contract, requirement.Policy, choice.Providers, choice.Reason);
     }
 
-    private RouteChoice Decide(int instance, int index, Requirement requirement)
+    /// <summary>The choice; null when nobody can be chosen.</summary>
+    private RouteChoice? Decide(int instance, int index, Requirement requirement)
     {
-        var demand = requirement.Demand;
-        if (requirement.Barrier is not null)
-        {
-            return Nothing(instance, requirement);
-        }
-
         if (_fromBelow.Contains((instance, index)))
         {
-            var below = demand.Candidates.Where(offer =>
-                levels.IsResolved(offer.Index) && levels.IsBelow(offer.Index, instance));
-            return Take(requirement, [.. below], ReasonCode.AvoidsCycle);
+            var below = Resolved(requirement.Demand).Where(offer => levels.IsBelow(offer.Index, instance));
+            return Take(requirement, below, ReasonCode.AvoidsCycle);
         }
 
         if (set.Instances[instance].Manifest.Provides.Any(own => own.Contract == requirement.Contract.Contract))
         {
-            Offer[] others = [.. demand.Candidates.Where(offer =>
-                offer.Index != instance && levels.IsResolved(offer.Index))];
-            return others.Length == 0 ? Nothing(instance, requirement) : Take(requirement, others, null);
+            return Take(requirement, Resolved(requirement.Demand).Where(offer => offer.Index != instance), null);
         }
 
-        if (!demand.Choices.TryGetValue(requirement.Policy, out var choice))
+        var choices = requirement.Demand.Choices;
+        return choices.TryGetValue(requirement.Policy, out var choice)
+            ? choice
+            : choices[requirement.Policy] = Take(requirement, Resolved(requirement.Demand), null);
+    }
+
+    private IEnumerable<Offer> Resolved(Demand demand)
+    {
+        foreach (var offer in demand.Candidates)
         {
-            Offer[] resolved = [.. demand.Candidates.Where(offer => levels.IsResolved(offer.Index))];
-            choice = resolved.Length == 0 ? null : Take(requirement, resolved, null);
-            demand.Choices[requirement.Policy] = choice;
+            effort.Steps++;
+            if (levels.IsResolved(offer.Index))
+            {
+                yield return offer;
+            }
+        }
+    }
+
+    private static RouteChoice? Take(Requirement requirement, IEnumerable<Offer> candidates, ReasonCode? forced)
+    {
+        // The second best is asked for only to say what the best has before it.
+        Offer[] offers = [.. requirement.Policy == RoutePolicyKind.Single ? candidates.Take(2) : candidates];
+        if (offers.Length == 0)
+        {
+            return null;
         }
 
-        return choice ?? Nothing(instance, requirement);
-    }
-
-    private RouteChoice Nothing(int instance, Requirement requirement)
-    {
-        var refusal = blame.Against(instance, requirement);
-        return new RouteChoice([], new Reason(refusal.Code, refusal.Explanation));
-    }
-
-    private static RouteChoice Take(Requirement requirement, Offer[] offers, ReasonCode? forced)
-    {
         var (code, chosen) = requirement.Policy switch
         {
             RoutePolicyKind.All =>
@@ -114,8 +122,7 @@ internal sealed class RouteChooser(InstanceSet set, DemandTable demands, Levels 
             _ => (Compare(requirement, offers), (IEnumerable<Offer>)offers[..1]),
         };
         ImmutableArray<string> providers = [.. chosen.Select(static offer => offer.Name)];
-        var reason = ChoiceText.Explain(forced ?? code, requirement, offers);
-        return new RouteChoice(providers, reason);
+        return new RouteChoice(providers, ChoiceText.Explain(forced ?? code, requirement, offers));
     }
 
     private static ReasonCode Compare(Requirement requirement, Offer[] offers) =>

@@ -23,8 +23,7 @@ internal sealed class StrongComponents
         Array.Fill(_order, -1);
     }
 
-    /// <summary>A number for each node; equal for nodes that reach each other.</summary>
-    public static int[] Find(RouteGraph graph, ResolutionEffort effort)
+    public static Circles Find(RouteGraph graph, ResolutionEffort effort)
     {
         var search = new StrongComponents(graph);
         for (var node = 0; node < graph.Count; node++)
@@ -35,7 +34,7 @@ internal sealed class StrongComponents
             }
         }
 
-        return search._component;
+        return new Circles(search._component);
     }
 
     private void Visit(int root, ResolutionEffort effort)

@@ -106,7 +106,7 @@ public sealed class LifecycleTableTests
     }
 
     /// <summary>
-    /// For each state a way there, followed by each event and each event after it: a variant that differs anywhere shows.
+    /// For each state a way there, followed by each event and each event after it: a variant that differs shows.
     /// </summary>
     private static IEnumerable<LifecycleEvent[]> Lives() =>
         from way in Ways()

@@ -58,7 +58,8 @@ internal static class Given
 
     public static InstanceModel WithoutGrants(this InstanceModel instance) => instance with { Grants = [] };
 
-    public static InstanceModel Disabled(this InstanceModel instance) => instance with { Wanted = WantedState.Disabled };
+    public static InstanceModel Disabled(this InstanceModel instance) =>
+        instance with { Wanted = WantedState.Disabled };
 
     public static ResolutionModel Resolve(params InstanceModel[] instances) => Resolver.Resolve(instances, _noPolicies);
 

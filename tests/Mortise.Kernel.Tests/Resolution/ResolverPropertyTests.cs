@@ -7,7 +7,7 @@ namespace Mortise.Kernel.Tests.Resolution;
 
 public sealed class ResolverPropertyTests
 {
-    private const int Cases = 20_000;
+    private const int Cases = 5_000;
 
     [Fact]
     public void Who_is_resolved_agrees_with_the_naive_rules() => Check((instances, resolution, naive) =>
@@ -28,7 +28,8 @@ public sealed class ResolverPropertyTests
                 if (route.Reason.Code == ReasonCode.AvoidsCycle)
                 {
                     Assert.NotEmpty(route.Providers);
-                    Assert.Subset(naive.Candidates(instance, route.Requirement).ToHashSet(), route.Providers.ToHashSet());
+                    var candidates = naive.Candidates(instance, route.Requirement);
+                    Assert.All(route.Providers, provider => Assert.Contains(provider, candidates));
                 }
                 else
                 {
@@ -144,7 +145,8 @@ public sealed class ResolverPropertyTests
             && !pair.Instance.IsHost
             && resolution[pair.Instance.Name].IsResolved);
 
-    private static ILookup<string, string> Edges(IEnumerable<(InstanceModel Instance, RouteModel Route)> routes) => routes
+    private static ILookup<string, string> Edges(
+        IEnumerable<(InstanceModel Instance, RouteModel Route)> routes) => routes
         .SelectMany(pair => pair.Route.Providers.Select(provider => (Consumer: pair.Instance.Name, Provider: provider)))
         .ToLookup(edge => edge.Consumer, edge => edge.Provider);
 
@@ -154,7 +156,8 @@ public sealed class ResolverPropertyTests
         foreach (var found in resolution.Instances)
         {
             text.AppendLine($"{found.Instance.Name} provides {string.Join(' ', found.Instance.Manifest.Provides)}: "
-                + $"{found.Refusal?.Code} {found.Refusal?.Explanation} [{string.Join(' ', found.Refusal?.Conflict ?? [])}]");
+                + $"{found.Refusal?.Code} {found.Refusal?.Explanation} "
+                + string.Join(' ', found.Refusal?.Conflict ?? []));
             foreach (var route in found.Routes)
             {
                 text.AppendLine($"  {route.Requirement} {route.Requirement.Cardinality} {route.Requirement.Key} "

@@ -3,13 +3,14 @@ using Xunit;
 
 namespace Mortise.Kernel.Tests.Resolution;
 
-/// <summary>The work of a resolution is counted, not timed: ten times the instances may cost ten times the steps.</summary>
+/// <summary>The work is counted, not timed: ten times the instances may cost ten times the steps.</summary>
 public sealed class ScaleTests
 {
     private const int Small = 1_000;
     private const int Large = 10_000;
 
-    public static TheoryData<string> Shapes => ["chain", "star", "crowd", "many", "broken", "ungranted", "circle", "rivals"];
+    public static TheoryData<string> Shapes => 
+        ["chain", "star", "crowd", "selfish", "many", "broken", "ungranted", "circle", "rivals"];
 
     [Theory]
     [MemberData(nameof(Shapes))]
@@ -45,6 +46,8 @@ public sealed class ScaleTests
             "star" => index == 0 ? instance.Provides("c.hub") : instance.Requires("c.hub"),
             // Half provide what the other half needs one of.
             "crowd" => isProvider ? instance.Provides("c.x") : instance.Requires("c.x"),
+            // All provide it, and all but one need it from another.
+            "selfish" => index == 0 ? instance.Provides("c.x") : instance.Provides("c.x").Requires("c.x"),
             // Half provide what the other half takes all of.
             "many" => isProvider ? instance.Provides("c.x") : instance.RequiresMany("c.x"),
             // Half provide, in a version that the other half does not accept.
@@ -54,10 +57,14 @@ public sealed class ScaleTests
             // Half provide what they need from each other, so that nobody can begin.
             "circle" => isProvider ? instance.Provides($"c.x{index}").Requires($"c.x{(index + 1) % (count / 2)}")
                 : instance.Requires($"c.x{index - (count / 2)}"),
-            // Each prefers a provider that prefers it.
-            _ => isProvider
-                ? instance.Provides("c.x", "1.5").Requires("c.y")
-                : instance.Provides("c.y", "1.5").RequiresOptional("c.x"),
+            // Pairs of which each is the other's best provider, with two second-best ones beside them.
+            _ => (index % 4) switch
+            {
+                0 => instance.Provides($"c.x{index / 4}", "1.5").Requires($"c.y{index / 4}"),
+                1 => instance.Provides($"c.y{index / 4}", "1.5").Requires($"c.x{index / 4}"),
+                2 => instance.Provides($"c.x{index / 4}"),
+                _ => instance.Provides($"c.y{index / 4}"),
+            },
         };
     }
 }

@@ -26,7 +26,8 @@ public sealed class GrantTableTests
     [InlineData("", "shop.orders/1", ReasonCode.NotGranted)]
     [InlineData("host", "shop.orders/1", ReasonCode.GrantedByRole)]
     [InlineData("operator", "shop.orders/1", ReasonCode.GrantedByRole)]
-    public void Only_what_was_granted_by_name_and_major_may_be_used(string caller, string subject, ReasonCode decision) =>
+    public void Only_what_was_granted_by_name_and_major_may_be_used(
+        string caller, string subject, ReasonCode decision) =>
         Assert.Equal(decision, _table.Decide(caller, ContractId.Parse(subject)));
 
     [Fact]
@@ -42,7 +43,9 @@ public sealed class GrantTableTests
     [Fact]
     public void What_was_granted_is_listed_in_order()
     {
-        Assert.Equal(["shop.bar-closed/2", "shop.orders/1"], _table.GrantsOf("snail").Select(grant => grant.ToString()));
+        Assert.Equal(
+            ["shop.bar-closed/2", "shop.orders/1"],
+            _table.GrantsOf("snail").Select(grant => grant.ToString()));
         Assert.Empty(_table.GrantsOf("nobody"));
     }
 
