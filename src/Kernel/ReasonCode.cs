@@ -42,6 +42,15 @@ public enum ReasonCode
     /// <summary>MT3012: no installed instance has the name.</summary>
     UnknownInstance = 3012,
 
+    /// <summary>MT3013: another installed instance has the name.</summary>
+    NameTaken = 3013,
+
+    /// <summary>MT3014: the host itself cannot be steered as a plug-in is.</summary>
+    HostNotSteered = 3014,
+
+    /// <summary>MT3015: the application has given the host no source of packages to install from.</summary>
+    NoPackageSource = 3015,
+
     /// <summary>MT3101: it is the only compatible provider.</summary>
     OnlyProvider = 3101,
 
@@ -99,9 +108,6 @@ public enum ReasonCode
     /// <summary>MT3211: its code could not be loaded.</summary>
     LoadFailed = 3211,
 
-    /// <summary>MT3212: its configuration is not what it accepts.</summary>
-    ConfigRefused = 3212,
-
     /// <summary>MT3213: its constructor threw.</summary>
     ConstructionFailed = 3213,
 
@@ -131,9 +137,6 @@ public enum ReasonCode
 
     /// <summary>MT3222: an operator released it from quarantine.</summary>
     Released = 3222,
-
-    /// <summary>MT3223: something that it requires has left.</summary>
-    RequirementLost = 3223,
 
     /// <summary>MT3224: the request does not fit the state that the instance is in.</summary>
     IllegalTransition = 3224,
