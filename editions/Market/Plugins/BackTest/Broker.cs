@@ -9,7 +9,7 @@ namespace Market.BackTest;
 /// </summary>
 internal sealed class Broker(OrderCosts costs, decimal lotSize)
 {
-    /// <summary>The fill that brings the account to its target; null when nothing is to be done or affordable.</summary>
+    /// <summary>The fill that brings the account to its target; null when there is none to make.</summary>
     public Fill? Fill(Account account, DateOnly date, decimal open, decimal target)
     {
         var wanted = target == 0 ? 0 : WholeLots(target * (account.Cash + account.ValueAt(open)) / open);

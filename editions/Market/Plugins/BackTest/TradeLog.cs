@@ -59,6 +59,6 @@ internal sealed class TradeLog
         var invested = _paid + _entryCommission;
         return new(
             _entry, exit, _bought, _paid / _bought, got / _bought, _entryCommission + _exitCommission, profit,
-            (double)(profit / invested), _bars);
+            (double)profit / (double)invested, _bars);
     }
 }

@@ -76,7 +76,7 @@ internal sealed class PriceLibrary(ImmutableArray<PriceFile> files, string folde
                 return book.Listings;
             }
 
-            var listings = await PriceFileReader.ReadAsync(file, path, cancellation);
+            var listings = await PriceFileParser.ParseAsync(file, path, cancellation);
             _books[file] = new(stamp, listings);
             log.Information($"Read {listings.Sum(listing => listing.Series.Bars.Length)} bars of "
                 + $"{listings.Length} instruments from {path}.");

@@ -5,7 +5,7 @@ using Market.Prices;
 namespace Market.CsvPrices;
 
 /// <summary>Reads one file. Either all of it is right, or the first fault is reported with its line.</summary>
-internal static class PriceFileReader
+internal static class PriceFileParser
 {
     private static readonly CsvReaderOptions Dialect = CsvReaderOptions.Default with
     {
@@ -17,7 +17,7 @@ internal static class PriceFileReader
         TrackLineNumbers = true,
     };
 
-    public static async ValueTask<ImmutableArray<Listing>> ReadAsync(
+    public static async ValueTask<ImmutableArray<Listing>> ParseAsync(
         PriceFile file, string path, CancellationToken cancellation)
     {
         string text;
