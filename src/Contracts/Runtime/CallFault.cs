@@ -7,11 +7,16 @@ namespace Mortise.Runtime;
 internal static class CallFault
 {
     public static (CallOutcome Outcome, Exception Seen) Translate(
-        Port port, Binding binding, int operation, Exception exception, CancellationToken cancellation)
+        Binding binding, int operation, Exception exception, CancellationToken cancellation)
     {
         if (exception is OperationCanceledException && cancellation.IsCancellationRequested)
         {
             return (CallOutcome.Cancelled, new OperationCanceledException(cancellation));
+        }
+
+        if (exception is UnavailableException answer && answer.IsAnswerOf(port.Contract))
+        {
+            return (CallOutcome.Rejected, answer.Copy());
         }
 
         if (binding.Kind is not BindingKind.Provider && exception is CallException known)
@@ -20,12 +25,12 @@ internal static class CallFault
             return (rejected ? CallOutcome.Rejected : CallOutcome.Failed, known);
         }
 
-        if (exception is DeclaredException declared && port.CopyDeclared(operation, declared) is { } copy)
+        if (exception is DeclaredException declared && binding.Port.CopyDeclared(operation, declared) is { } copy)
         {
             return (CallOutcome.Failed, copy);
         }
 
-        return (CallOutcome.Failed, Faulted(binding.Provider, port.NameOf(operation), exception));
+        return (CallOutcome.Failed, Faulted(binding.Provider, binding.Port.NameOf(operation), exception));
     }
 
     /// <summary>The text of a foreign exception, as its caller sees it.</summary>

@@ -159,6 +159,7 @@ public abstract class Dispatcher
             OperationCanceledException when cancellation.IsCancellationRequested =>
                 new OperationCanceledException(cancellation),
             BadArgumentsException bad => new RejectedException(RejectedReason.BadArguments, bad.Message),
+            UnavailableException answer when answer.IsAnswerOf(Contract) => answer.Copy(),
             CallException known when !_foreign => known,
             DeclaredException declared when EncodeError(operation, declared, format) is { } encoded => encoded,
             _ => CallFault.Faulted(_provider, NameOf(operation), exception),

@@ -10,6 +10,7 @@ internal abstract record DataShape(
 
 /// <summary>A record, or a declared error.</summary>
 /// <param name="Fields">In the order of writing: constructor parameters, then other properties.</param>
+/// <param name="HasValidate">Whether it has a method that yields what is wrong with it as a whole.</param>
 /// <param name="IsStrict">Whether unknown fields are refused, as in configurations.</param>
 internal sealed record RecordShape(
     string Name,
@@ -18,6 +19,7 @@ internal sealed record RecordShape(
     string Description,
     bool IsValueType,
     bool IsStrict,
+    bool HasValidate,
     EquatableArray<FieldShape> Fields) : DataShape(Name, Label, Codec, Description);
 
 /// <summary>A closed hierarchy: an abstract record and all the sealed ones that there will ever be.</summary>

@@ -103,6 +103,7 @@ internal sealed class DefinitionReader(TypeReader types, CodecPlace codec)
                 Documentation.SummaryOf(type),
                 type.IsValueType,
                 types.IsStrict,
+                types.IsStrict && HasValidate(type),
                 fields.Select(static field => field!).ToEquatable());
     }
 
@@ -133,7 +134,7 @@ internal sealed class DefinitionReader(TypeReader types, CodecPlace codec)
 
             var use = types.Read(parameter.Type, site.Within(parameter, SitePart.Type));
             var field = use is null ? null : Fields.OfParameter(parameter, property.Name, use, since, text);
-            return Constrain(field, property, site);
+            return Constrain(field, property, parameter, site);
         })
         .ToList();
 
@@ -158,13 +159,20 @@ internal sealed class DefinitionReader(TypeReader types, CodecPlace codec)
                 since,
                 Documentation.SummaryOf(property),
                 default);
-        return Constrain(field, property, site);
+        return Constrain(field, property, null, site);
     }
 
-    private FieldShape? Constrain(FieldShape? field, IPropertySymbol property, Site site) =>
+    private FieldShape? Constrain(FieldShape? field, IPropertySymbol property, IParameterSymbol? parameter, Site site) =>
         field is null || !types.IsStrict
             ? field
-            : field with { Constraints = Constraints.Of(property, field, site, types.Problems) };
+            : field with { Constraints = Constraints.Of(property, parameter, field, site, types.Problems) };
+
+    /// <summary>A configuration may look at itself as a whole, and say what is wrong.</summary>
+    private static bool HasValidate(INamedTypeSymbol type) => type.GetMembers("Validate").OfType<IMethodSymbol>().Any(static method =>
+        method is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, Parameters.Length: 0 }
+        && method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } result
+        && Names.Metadata(result.OriginalDefinition) == "System.Collections.Generic.IEnumerable`1"
+        && result.TypeArguments[0].SpecialType is SpecialType.System_String);
 
     private void CheckName(IPropertySymbol property, Site site)
     {

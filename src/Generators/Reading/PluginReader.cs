@@ -42,7 +42,9 @@ internal sealed class PluginReader(INamedTypeSymbol plugin, Compilation compilat
         var reader = new PluginParameterReader(compilation, _references, types, _site, problems);
         var parameters = reader.Read(plugin);
         var roles = Roles.Where(role => plugin.AllInterfaces.Any(item => Names.Metadata(item) == role.Interface))
-            .Select(static role => role.Role).ToEquatable();
+            .Select(static role => role.Role)
+            .Concat(parameters.Any(static parameter => parameter.Kind == InputKind.CurrentCall) ? ["context"] : [])
+            .ToEquatable();
         var provides = Provided();
         var subscribes = Subscribed();
         if (provides.Count + subscribes.Count + roles.Count == 0)

@@ -57,9 +57,8 @@ internal static class ArgumentsText
         var fields = arguments.Select(static argument => argument.Field).ToList();
         code.Open($"public static {Signatures.PackedType(arguments)} Read{operation.Name}({Clr.Reader} reader)");
         RecordText.WriteFieldLoop(code, fields, $"{Clr.FieldReader}.Begin(reader, {operation.Name}Fields, {Clr.UnknownFields}Refuse)");
-        code.Line(arguments.Count == 1
-            ? $"return {RecordText.Local(fields[0], 0)};"
-            : $"return ({string.Join(", ", fields.Select(RecordText.Local))});");
+        var locals = string.Join(", ", RecordText.LocalsOf(fields));
+        code.Line(arguments.Count == 1 ? $"return {locals};" : $"return ({locals});");
         code.Close();
     }
 

@@ -45,7 +45,7 @@ internal static class CodecText
         code.Open($"public static {record.Name} Read({Clr.Reader} reader)");
         RecordText.WriteFieldLoop(
             code, record.Fields, $"{Clr.FieldReader}.Begin(reader, Fields, {Clr.UnknownFields}Skip)");
-        RecordText.WriteConstruction(code, record, "return");
+        RecordText.WriteConstruction(code, record, check: null);
         code.Close();
     }
 }

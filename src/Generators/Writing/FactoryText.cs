@@ -10,7 +10,7 @@ internal static class FactoryText
         var code = new CodeText(plugin.Namespace, plugin.Hidden);
         var factory = plugin.Namespace.Length == 0 ? $"global::{plugin.Factory}" : $"global::{plugin.Namespace}.{plugin.Factory}";
         code.Line($"[assembly: {Clr.Mortise}PluginExport(").Indented(_ => code.Line($"typeof({factory}),")
-            .Line("\"\"\"").Line(ManifestText.Write(plugin)).Line("\"\"\")]")).Line().Begin();
+            .Line("\"\"\"").Line(ManifestText.Write(plugin).ToString()).Line("\"\"\")]")).Line().Begin();
         code.Line($"/// <summary>Makes the plug-in {plugin.Id}.</summary>");
         code.Open($"internal sealed class {plugin.Factory} : {Clr.Runtime}PluginFactory");
         WriteList(code, "Contract", "Provides", plugin.Provides.Select(static item => item.Runtime));

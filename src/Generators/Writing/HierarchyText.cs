@@ -66,11 +66,11 @@ internal static class HierarchyText
 
     private static void WriteReader(CodeText code, RecordShape item)
     {
-        code.Line().Open($"private static {item.Name} Read{Simple(item)}({Clr.Reader} reader)");
-        RecordText.WriteFieldLoop(
-            code, item.Fields, $"{Clr.FieldReader}.Continue(reader, {Simple(item)}Fields, {Clr.UnknownFields}{(item.IsStrict ? "Refuse" : "Skip")})");
-        RecordText.WriteConstruction(code, item, "return");
-        code.Close();
+        var unknown = item.IsStrict ? "Refuse" : "Skip";
+        var begin = $"{Clr.FieldReader}.Continue(reader, {Simple(item)}Fields, {Clr.UnknownFields}{unknown})";
+        code.Line();
+        ConfigText.WriteRead(code, item, "private", "Read" + Simple(item), begin);
+        ConfigText.WriteCheck(code, item, "Check" + Simple(item));
     }
 
     private static string Simple(RecordShape item) => item.Label.Substring(item.Label.LastIndexOf('.') + 1);

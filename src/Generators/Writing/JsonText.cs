@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Mortise.Generators.Writing;
 
-/// <summary>Builds JSON, indented by two, with line feeds. Values that it is given are JSON already.</summary>
+/// <summary>Text as a JSON string.</summary>
 internal static class JsonText
 {
     public static string Quote(string text)
@@ -26,30 +26,4 @@ internal static class JsonText
 
         return quoted.Append('"').ToString();
     }
-
-    public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    public static string Flag(bool value) => value ? "true" : "false";
-
-    /// <summary>An object; fields whose value is null are left out.</summary>
-    public static string Object(IEnumerable<(string Name, string? Value)> fields) =>
-        Wrap('{', fields.Where(static field => field.Value is not null)
-            .Select(static field => $"{Quote(field.Name)}: {field.Value}").ToList(), '}');
-
-    public static string Array(IEnumerable<string> items) => Wrap('[', items.ToList(), ']');
-
-    private static string Wrap(char open, List<string> parts, char close)
-    {
-        if (parts.Count == 0)
-        {
-            return $"{open}{close}";
-        }
-
-        var line = string.Join(", ", parts);
-        return line.Length <= 90 && !line.Contains('\n')
-            ? open is '{' ? $"{open} {line} {close}" : $"{open}{line}{close}"
-            : $"{open}\n{Indent(string.Join(",\n", parts))}\n{close}";
-    }
-
-    private static string Indent(string text) => "  " + text.Replace("\n", "\n  ");
 }

@@ -5,58 +5,53 @@ namespace Mortise.Generators.Writing;
 /// <summary>Writes the manifest of a plug-in.</summary>
 internal static class ManifestText
 {
-    public static string Write(PluginShape plugin) => JsonText.Object([
-        ("manifest", "1"),
-        ("id", JsonText.Quote(plugin.Id)),
-        ("version", JsonText.Quote(plugin.Version)),
-        ("description", JsonText.Quote(plugin.Description)),
-        ("assembly", JsonText.Quote(plugin.Assembly)),
-        ("factory", JsonText.Quote(plugin.Namespace.Length == 0 ? plugin.Factory : $"{plugin.Namespace}.{plugin.Factory}")),
-        ("activation", JsonText.Quote(plugin.IsOnDemand ? "onDemand" : "eager")),
-        ("unloading", JsonText.Quote(plugin.IsResident ? "resident" : "collectible")),
-        ("roles", JsonText.Array(plugin.Roles.Select(JsonText.Quote))),
-        ("provides", JsonText.Array(plugin.Provides.Select(Provided))),
-        ("requires", JsonText.Array(plugin.Requires.Select(Required))),
-        ("publishes", JsonText.Array(plugin.Publishes.Select(static parameter => Event(parameter.Contract!)))),
-        ("subscribes", JsonText.Array(plugin.Subscribes.Select(Event))),
-        ("contractAssemblies", JsonText.Array(plugin.ContractAssemblies.Select(static assembly => JsonText.Object([
-            ("name", JsonText.Quote(assembly.Name)),
-            ("version", JsonText.Quote(assembly.Version)),
-        ])))),
-        ("config", SchemaText.OfConfig(plugin)),
-    ]);
+    public static Json Write(PluginShape plugin) => Json.Object(
+        ("manifest", Json.Number(1)),
+        ("id", Json.Text(plugin.Id)),
+        ("version", Json.Text(plugin.Version)),
+        ("description", Json.Text(plugin.Description)),
+        ("assembly", Json.Text(plugin.Assembly)),
+        ("factory", Json.Text(plugin.Namespace.Length == 0 ? plugin.Factory : $"{plugin.Namespace}.{plugin.Factory}")),
+        ("activation", Json.Text(plugin.IsOnDemand ? "onDemand" : "eager")),
+        ("unloading", Json.Text(plugin.IsResident ? "resident" : "collectible")),
+        ("roles", Json.Array(plugin.Roles.Select(Json.Text))),
+        ("provides", Json.Array(plugin.Provides.Select(Provided))),
+        ("requires", Json.Array(plugin.Requires.Select(Required))),
+        ("publishes", Json.Array(plugin.Publishes.Select(static parameter => Event(parameter.Contract!)))),
+        ("subscribes", Json.Array(plugin.Subscribes.Select(Event))),
+        ("contractAssemblies", Json.Array(plugin.ContractAssemblies.Select(static assembly => Json.Object(
+            ("name", Json.Text(assembly.Name)),
+            ("version", Json.Text(assembly.Version)))))),
+        ("config", SchemaText.OfConfig(plugin)));
 
-    private static string Provided(ContractReference contract) => JsonText.Object([
-        ("contract", JsonText.Quote(contract.Name)),
+    private static Json Provided(ContractReference contract) => Json.Object(
+        ("contract", Json.Text(contract.Name)),
         ("version", Version(contract)),
-        ("fingerprint", JsonText.Quote(contract.Fingerprint)),
-        ("members", Members(contract)),
-    ]);
+        ("fingerprint", Json.Text(contract.Fingerprint)),
+        ("members", Members(contract)));
 
-    private static string Required(PluginParameter parameter) => JsonText.Object([
-        ("parameter", JsonText.Quote(parameter.Name)),
-        ("contract", JsonText.Quote(parameter.Contract!.Name)),
+    private static Json Required(PluginParameter parameter) => Json.Object(
+        ("parameter", Json.Text(parameter.Name)),
+        ("contract", Json.Text(parameter.Contract!.Name)),
         ("version", Version(parameter.Contract)),
-        ("range", JsonText.Quote(parameter.Range)),
-        ("cardinality", JsonText.Quote(parameter.Kind switch
+        ("range", Json.Text(parameter.Range)),
+        ("cardinality", Json.Text(parameter.Kind switch
         {
             InputKind.Optional => "optional",
             InputKind.Many => "many",
             _ => "one",
         })),
-        ("key", JsonText.Quote(parameter.Key)),
-        ("fingerprint", JsonText.Quote(parameter.Contract.Fingerprint)),
-        ("members", Members(parameter.Contract)),
-    ]);
+        ("key", Json.Text(parameter.Key)),
+        ("fingerprint", Json.Text(parameter.Contract.Fingerprint)),
+        ("members", Members(parameter.Contract)));
 
-    private static string Event(ContractReference item) => JsonText.Object([
-        ("event", JsonText.Quote(item.Name)),
+    private static Json Event(ContractReference item) => Json.Object(
+        ("event", Json.Text(item.Name)),
         ("version", Version(item)),
-        ("fingerprint", JsonText.Quote(item.Fingerprint)),
-    ]);
+        ("fingerprint", Json.Text(item.Fingerprint)));
 
-    private static string Version(ContractReference contract) => JsonText.Quote($"{contract.Major}.{contract.Minor}");
+    private static Json Version(ContractReference contract) => Json.Text($"{contract.Major}.{contract.Minor}");
 
-    private static string Members(ContractReference contract) => JsonText.Object(Enumerable.Range(0, contract.Members.Count / 2)
-        .Select(index => (contract.Members[2 * index], (string?)JsonText.Quote(contract.Members[(2 * index) + 1]))));
+    private static Json Members(ContractReference contract) => new JsonObject(Enumerable.Range(0, contract.Members.Count / 2)
+        .Select(index => (contract.Members[2 * index], (Json?)Json.Text(contract.Members[(2 * index) + 1]))));
 }

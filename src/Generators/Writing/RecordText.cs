@@ -6,11 +6,20 @@ namespace Mortise.Generators.Writing;
 /// <summary>Writes the parts of codecs that deal with the fields of one object.</summary>
 internal static class RecordText
 {
-    /// <summary>A local for a field while it is read; numbered, since names of fields may be anything.</summary>
-    public static string Local(FieldShape field, int index)
+    /// <summary>The names of the locals that hold the fields while they are read.</summary>
+    public static List<string> LocalsOf(IEnumerable<FieldShape> fields)
     {
-        var name = char.ToLowerInvariant(field.Name[0]) + field.Name.Substring(1);
-        return name is "reader" or "fields" or "field" or "problem" or "value" ? $"{name}{index}" : Names.Escape(name);
+        var taken = new HashSet<string>(["reader", "fields", "field", "problem", "value"], StringComparer.Ordinal);
+        return fields.Select(field =>
+        {
+            var name = char.ToLowerInvariant(field.Name[0]) + field.Name.Substring(1);
+            while (!taken.Add(name))
+            {
+                name += "_";
+            }
+
+            return Names.Escape(name);
+        }).ToList();
     }
 
     public static void WriteNames(CodeText code, string name, IEnumerable<FieldShape> fields)
@@ -20,7 +29,7 @@ internal static class RecordText
             $"private static readonly {Clr.FieldNames} {name} = new", [Numbering.Literals(required), Numbering.Literals(optional)], ";");
     }
 
-    /// <summary>Writes each field of <c>value</c>; <paramref name="more"/> fields were written before.</summary>
+    /// <summary>Writes each field of <c>value</c>.</summary>
     public static void WriteFields(CodeText code, RecordShape record)
     {
         foreach (var field in record.Fields)
@@ -33,76 +42,69 @@ internal static class RecordText
     /// <summary>Writes the locals and the loop that fills them.</summary>
     public static void WriteFieldLoop(CodeText code, IReadOnlyList<FieldShape> fields, string begin)
     {
+        var locals = LocalsOf(fields);
         for (var index = 0; index < fields.Count; index++)
         {
-            var start = fields[index].DefaultCode ?? (fields[index].Type is { IsValueType: false, IsNullable: false } ? "default!" : "default");
-            code.Line($"{fields[index].Type.Text} {Local(fields[index], index)} = {start};");
+            var none = fields[index].Type is { IsValueType: false, IsNullable: false } ? "default!" : "default";
+            code.Line($"{fields[index].Type.Text} {locals[index]} = {fields[index].DefaultCode ?? none};");
+        }
+
+        code.Line($"var fields = {begin};");
+        if (fields.Count == 0)
+        {
+            code.Line("fields.Next(out _);");
+            return;
         }
 
         var (required, optional) = Numbering.Of(fields);
         var numbered = required.Concat(optional).ToList();
-        code.Line($"var fields = {begin};");
-        code.Open("try");
-        if (numbered.Count == 0)
+        code.Open("try").Open("while (fields.Next(out var field))").Open("switch (field)");
+        for (var number = 0; number < numbered.Count; number++)
         {
-            code.Open("while (fields.Next(out _))").Close().Close();
-        }
-        else
-        {
-            code.Open("while (fields.Next(out var field))").Open("switch (field)");
-            for (var number = 0; number < numbered.Count; number++)
-            {
-                var field = numbered[number];
-                code.Line($"case {number}:").Indented(_ => code
-                    .Line($"{Local(field, IndexOf(fields, field))} = {Expressions.Read(field.Type)};")
-                    .Line("break;"));
-            }
-
-            code.Close().Close().Close();
+            var local = locals[fields.ToList().IndexOf(numbered[number])];
+            code.Line($"case {number}:").Indented(_ => code
+                .Line($"{local} = {Expressions.Read(numbered[number].Type)};")
+                .Line("break;"));
         }
 
+        code.Close().Close().Close();
         code.Open($"catch ({Clr.PayloadException} problem)").Line("throw fields.Locate(problem);").Close().Line();
     }
 
-    /// <summary>Writes how the object is made from the locals.</summary>
-    public static void WriteConstruction(CodeText code, RecordShape record, string keyword)
+    /// <summary>Writes how the object is made from the locals, and what checks it, if anything does.</summary>
+    public static void WriteConstruction(CodeText code, RecordShape record, string? check)
     {
-        var parameters = Pick(record, FieldPlace.Parameter);
-        var required = Pick(record, FieldPlace.RequiredProperty);
-        var optional = Pick(record, FieldPlace.OptionalProperty);
-        var made = $"new {record.Name}({string.Join(", ", parameters.Select(static item => item.Local))})"
-            + (required.Count == 0 ? "" : $" {{ {string.Join(", ", required.Select(static item => $"{item.Field.Name} = {item.Local}"))} }}");
-        if (optional.Count == 0)
+        var locals = LocalsOf(record.Fields);
+        IEnumerable<(FieldShape Field, string Local)> Pick(FieldPlace place) => record.Fields
+            .Select((field, index) => (field, locals[index])).Where(item => item.field.Place == place);
+
+        var made = $"new {record.Name}({string.Join(", ", Pick(FieldPlace.Parameter).Select(static item => item.Local))})";
+        var required = string.Join(", ", Pick(FieldPlace.RequiredProperty).Select(static item => $"{item.Field.Name} = {item.Local}"));
+        made += required.Length == 0 ? "" : $" {{ {required} }}";
+        var optional = Pick(FieldPlace.OptionalProperty).ToList();
+        if (check is null && optional.Count == 0)
         {
-            code.Line($"{keyword} {made};");
+            code.Line($"return {made};");
             return;
         }
 
         code.Line($"var value = {made};");
-        code.Line($"{keyword} value with").Line("{").Indented(_ =>
+        if (optional.Count > 0)
         {
             var numbered = Numbering.Of(record.Fields);
-            foreach (var (field, local) in optional)
+            code.Line(check is null ? "return value with" : "value = value with").Line("{").Indented(_ =>
             {
-                var number = numbered.Required.Count + numbered.Optional.IndexOf(field);
-                code.Line($"{field.Name} = fields.Has({number}) ? {local} : value.{field.Name},");
-            }
-        }).Line("};");
-    }
-
-    private static List<(FieldShape Field, string Local)> Pick(RecordShape record, FieldPlace place) => record.Fields
-        .Select((field, index) => (field, Local(field, index)))
-        .Where(item => item.field.Place == place)
-        .ToList();
-
-    private static int IndexOf(IReadOnlyList<FieldShape> fields, FieldShape field)
-    {
-        var index = 0;
-        while (!ReferenceEquals(fields[index], field))
-        {
-            index++;
+                foreach (var (field, local) in optional)
+                {
+                    var number = numbered.Required.Count + numbered.Optional.IndexOf(field);
+                    code.Line($"{field.Name} = fields.Has({number}) ? {local} : value.{field.Name},");
+                }
+            }).Line("};");
         }
 
-        return index;
+        if (check is not null)
+        {
+            code.Line($"{check}(value);").Line("return value;");
+        }
     }
 }

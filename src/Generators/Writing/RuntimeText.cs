@@ -14,7 +14,7 @@ internal static class RuntimeText
         code.Line($"/// <summary>What the kernel needs to know of {contract.Name}/{contract.Major}.</summary>").Line(Clr.Hidden);
         code.Open($"public sealed class {stem}Runtime : {Clr.Runtime}ContractRuntime<{contract.InterfaceName}>");
         WriteConstants(code, Shapes.FingerprintOf(contract), Shapes.MembersOf(contract));
-        code.Line().Raw("private const string Schema =", SchemaText.Write(contract), ";").Line();
+        code.Line().Raw("private const string Schema =", SchemaText.Write(contract).ToString(), ";").Line();
         WriteConstructor(code, contract);
         code.Line();
         WriteFactories(code, contract);
@@ -54,7 +54,7 @@ internal static class RuntimeText
                 {
                     code.Line(Model(operation) + ",");
                 }
-            }).Line("],").Line("Schema))");
+            }).Line("],").Line($"Schema) {{ Members = {Clr.Runtime}ContractModel.ReadMembers(Members) }})");
         })).Line("{").Line("}");
     }
 

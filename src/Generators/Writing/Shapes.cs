@@ -11,13 +11,20 @@ namespace Mortise.Generators.Writing;
 /// </summary>
 internal static class Shapes
 {
+    /// <summary>Each type's key among those of a contract: its own name, or the full one if two have the same.</summary>
+    public static Dictionary<string, string> KeysOf(IEnumerable<DataShape> shapes) => shapes
+        .GroupBy(static shape => shape.Label)
+        .SelectMany(static group => group.Select(shape =>
+            (shape.Name, Key: group.Count() == 1 ? group.Key : shape.Name.Replace("global::", ""))))
+        .ToDictionary(static pair => pair.Name, static pair => pair.Key);
+
     /// <summary>Each operation and each field of each type with its shape, as alternating names and shapes.</summary>
     public static EquatableArray<string> MembersOf(ContractShape contract) => contract.Operations
         .SelectMany(static operation => new[] { operation.Name, Shape(operation) + Since(operation.Since) })
-        .Concat(contract.Types.SelectMany(MembersOf))
+        .Concat(MembersOf(contract.Types))
         .ToEquatable();
 
-    public static EquatableArray<string> MembersOf(EventShape item) => item.Types.SelectMany(MembersOf).ToEquatable();
+    public static EquatableArray<string> MembersOf(EventShape item) => MembersOf(item.Types).ToEquatable();
 
     public static string FingerprintOf(ContractShape contract)
     {
@@ -62,17 +69,27 @@ internal static class Shapes
         return $"({string.Join(", ", parameters)}) -> {result}";
     }
 
-    private static IEnumerable<string> MembersOf(DataShape shape) => shape switch
+    private static IEnumerable<string> MembersOf(IReadOnlyList<DataShape> shapes)
     {
-        RecordShape record => FieldsOf(record),
-        HierarchyShape hierarchy => hierarchy.Cases.SelectMany(FieldsOf),
-        EnumerationShape enumeration => enumeration.Members.SelectMany(member =>
-            new[] { $"{enumeration.Label}.{member.Name}", member.Value }),
-        _ => [],
-    };
+        var keys = KeysOf(shapes);
+        return shapes.SelectMany(shape => shape switch
+        {
+            RecordShape record => FieldsOf(record, keys[record.Name]),
+            HierarchyShape hierarchy => hierarchy.Cases.SelectMany(item => CaseOf(item, keys[hierarchy.Name])),
+            EnumerationShape enumeration => enumeration.Members.SelectMany(member =>
+                new[] { $"{keys[enumeration.Name]}.{member.Name}", member.Value }),
+            _ => [],
+        });
+    }
 
-    private static IEnumerable<string> FieldsOf(RecordShape record) => record.Fields.SelectMany(field =>
-        new[] { $"{record.Label}.{field.Name}", TextOf(field.Type) + Since(field.Since) });
+    private static IEnumerable<string> CaseOf(RecordShape item, string hierarchy)
+    {
+        var key = $"{hierarchy}.{item.Label.Substring(item.Label.LastIndexOf('.') + 1)}";
+        return new[] { key, "case" }.Concat(FieldsOf(item, key));
+    }
+
+    private static IEnumerable<string> FieldsOf(RecordShape record, string key) => record.Fields.SelectMany(field =>
+        new[] { $"{key}.{field.Name}", TextOf(field.Type) + Since(field.Since) });
 
     private static string DefinitionsOf(IEnumerable<DataShape> types)
     {

@@ -15,9 +15,8 @@ internal static class SinceText
 
     private static void Write(CodeText code, ContractShape contract, OperationShape operation)
     {
-        var error = $"new {Clr.Mortise}UnavailableException(\n        {Clr.Mortise}UnavailableReason.NotProvided,\n        "
-            + Names.Literal($"The provider was built against {contract.Name} before {contract.Major}.{operation.Since}, "
-                + $"so it does not provide {operation.Name}. Update the provider.") + ")";
+        var error = $"{Clr.Mortise}UnavailableException.NotProvided("
+            + $"{contract.Stem}Runtime.Instance, {Names.Literal(operation.Name)}, {operation.Since})";
         code.Call($"public virtual partial {Signatures.ReturnType(operation)} {operation.Method}", Signatures.Parameters(operation), " =>");
         code.Indented(_ => code.Line(operation switch
         {
