@@ -162,6 +162,18 @@ public sealed class Microkernel : IAsyncDisposable
     /// <param name="index">The index in <see cref="HostDeployment.Requires"/>.</param>
     public object HostRequirement(int index) => _host.Requirement(index);
 
+    /// <summary>The plug-in instances at this moment, ordered by name.</summary>
+    public ImmutableArray<PluginStatus> Plugins
+    {
+        get
+        {
+            lock (_instances.Gate)
+            {
+                return [.. _instances.AllNeedsLock.Select(StatusText.OfNeedsLock)];
+            }
+        }
+    }
+
     /// <summary>A contract of the kernel's own, as the operator sees it.</summary>
     public TContract Own<TContract>()
         where TContract : class =>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Mortise;
 
@@ -6,8 +7,10 @@ namespace Mortise;
 /// <param name="runtime">The generated runtime, with a static property <c>Instance</c>.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
-public sealed class ContractExportAttribute(Type runtime) : Attribute
+public sealed class ContractExportAttribute(
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type runtime) : Attribute
 {
     /// <summary>The generated runtime.</summary>
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)]
     public Type Runtime { get; } = runtime;
 }

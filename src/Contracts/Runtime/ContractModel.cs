@@ -20,4 +20,10 @@ public sealed record ContractModel(
     /// <summary>The shape of each operation and of each field of the data, so that a difference can be named.</summary>
     public ImmutableSortedDictionary<string, string> Members { get; init; } =
         ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>For generated runtimes: members as lines of name, tab and shape.</summary>
+    public static ImmutableSortedDictionary<string, string> ReadMembers(string lines) => lines
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select(static line => line.Split('\t'))
+        .ToImmutableSortedDictionary(static parts => parts[0], static parts => parts[1], StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -89,7 +90,9 @@ public sealed class MortiseBuilder
     /// <summary>Provides a contract to plug-ins by a singleton of the application.</summary>
     /// <typeparam name="TContract">The contract.</typeparam>
     /// <typeparam name="TService">The class that implements it; added to the services as a singleton if it is not there.</typeparam>
-    public MortiseBuilder Provides<TContract, TService>()
+    public MortiseBuilder Provides<
+        TContract,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TService>()
         where TContract : class
         where TService : class, TContract
     {

@@ -17,25 +17,17 @@ internal sealed class KernelMeter : IDisposable
 
     public KernelMeter(IMeterFactory meters, Microkernel kernel)
     {
-        var inspection = kernel.Own<IInspection>();
         _meter = meters.Create(Name);
         _meter.CreateObservableCounter(
-            "mortise.calls", () => Read(inspection).SelectMany(Calls), "{call}", "Calls that ended, per provider and outcome.");
+            "mortise.calls", () => kernel.Plugins.SelectMany(Calls), "{call}", "Calls that ended, per provider and outcome.");
         _meter.CreateObservableUpDownCounter(
-            "mortise.calls.open", () => Read(inspection).Select(Open), "{call}", "Calls inside a provider.");
+            "mortise.calls.open", () => kernel.Plugins.Select(Open), "{call}", "Calls inside a provider.");
         _meter.CreateObservableUpDownCounter(
-            "mortise.plugins", () => Read(inspection).GroupBy(static plugin => plugin.State).Select(States), "{plugin}",
+            "mortise.plugins", () => kernel.Plugins.GroupBy(static plugin => plugin.State).Select(States), "{plugin}",
             "Plug-in instances, per state.");
     }
 
     public void Dispose() => _meter.Dispose();
-
-    /// <summary>The kernel answers from memory: the task has completed when it is returned.</summary>
-    private static IEnumerable<PluginStatus> Read(IInspection inspection)
-    {
-        var listed = inspection.ListAsync();
-        return listed.IsCompletedSuccessfully ? listed.Result : [];
-    }
 
     private static IEnumerable<Measurement<long>> Calls(PluginStatus plugin)
     {

@@ -22,13 +22,8 @@ internal static class FaultBoundary
         OnOwnThread(request.Instance, "load", () => new ValueTask<PluginGeneration>(load()));
 
     /// <summary>Runs something frequent, such as the delivery of an event, on the thread pool.</summary>
-    public static Task<T> RunPooledAsync<T>(string instance, string step, Func<ValueTask<T>> body)
-    {
-        using (Unflowed())
-        {
-            return Task.Run(() => GuardAsync(instance, step, body));
-        }
-    }
+    public static Task<T> RunPooledAsync<T>(string instance, string step, Func<ValueTask<T>> body) =>
+        Start(instance, step, body, TaskCreationOptions.DenyChildAttach);
 
     /// <summary>The fault as text.</summary>
     public static FaultException Translate(string instance, string step, Exception exception)
@@ -46,30 +41,35 @@ internal static class FaultBoundary
             detail);
     }
 
-    private static async Task<T> OnOwnThread<T>(string instance, string step, Func<ValueTask<T>> body)
+    private static Task<T> OnOwnThread<T>(string instance, string step, Func<ValueTask<T>> body) =>
+        Start(instance, step, body, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach);
+
+    /// <summary>
+    /// Whoever awaits the result goes on elsewhere: never on a stack with frames of the plug-in below it, which would keep
+    /// the plug-in's code from being collected for as long as the kernel has something to do.
+    /// </summary>
+    private static Task<T> Start<T>(string instance, string step, Func<ValueTask<T>> body, TaskCreationOptions options)
     {
-        Task<Task<T>> started;
+        var ended = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         using (Unflowed())
         {
-            started = Task.Factory.StartNew(
-                () => GuardAsync(instance, step, body),
-                CancellationToken.None,
-                TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
-                TaskScheduler.Default);
+            Task.Factory.StartNew(
+                () => GuardAsync(instance, step, body, ended), CancellationToken.None, options, TaskScheduler.Default);
         }
 
-        return await (await started.ConfigureAwait(false)).ConfigureAwait(false);
+        return ended.Task;
     }
 
-    private static async Task<T> GuardAsync<T>(string instance, string step, Func<ValueTask<T>> body)
+    private static async Task GuardAsync<T>(
+        string instance, string step, Func<ValueTask<T>> body, TaskCompletionSource<T> ended)
     {
         try
         {
-            return await body().ConfigureAwait(false);
+            ended.SetResult(await body().ConfigureAwait(false));
         }
         catch (Exception exception)
         {
-            throw Translate(instance, step, exception);
+            ended.SetException(Translate(instance, step, exception));
         }
     }
 

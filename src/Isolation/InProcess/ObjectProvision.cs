@@ -19,5 +19,5 @@ internal sealed class ObjectProvision(ContractRuntime contract, object target, s
 
     public override Channel ChannelFor(string consumer, ContractModel callers) =>
         new LoopbackChannel(
-            Contract.CreateDispatcher(target, instance), format, OperationMap.Between(callers, Contract.Model));
+            Contract.CreateDispatcher(target, instance), format, new OperationMap(callers, Contract.Model));
 }

@@ -47,8 +47,10 @@ internal sealed class InstanceTable(KernelConfig config)
     /// <summary>Resolves anew, and moves idle instances between <c>Installed</c> and <c>Resolved</c> accordingly.</summary>
     public void ResolveNeedsLock(List<KernelRecord> records)
     {
-        Resolution = Resolver.Resolve(_instances.Values.Select(static instance => instance.Model), _policies);
-        Grants = GrantTable.Of(_instances.Values.Select(static instance => instance.Model));
+        var models = _instances.Values.Select(static instance =>
+            instance.Model with { IsServing = instance.Running?.IsServing == true }).ToArray();
+        Resolution = Resolver.Resolve(models, _policies);
+        Grants = GrantTable.Of(models);
         foreach (var instance in _instances.Values)
         {
             var refusal = Resolution[instance.Name].Refusal;

@@ -110,9 +110,9 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
             routes.RefreshNeedsLock(instance.Model.Manifest.Provides.Select(static provided => provided.Contract), retired);
         }
 
+        using var timer = new CancellationTokenSource(Deadlines.Drain, Time);
         retired.Retire();
         instances.Publish(records);
-        using var timer = new CancellationTokenSource(Deadlines.Drain, Time);
         try
         {
             await Task.WhenAll(instance.Account.DrainAsync(), events.UnsubscribeAsync(instance)).WaitAsync(timer.Token).ConfigureAwait(false);

@@ -26,15 +26,23 @@ internal sealed class EventTable(KernelConfig config)
 
     /// <summary>
     /// Lets no further event in, and returns when those that were queued have been delivered, or when the deadline for
-    /// draining has passed. Nothing of the instance is held afterwards.
+    /// draining has passed, which the observer is told. Nothing of the instance is held afterwards. Not under a lock.
     /// </summary>
     public Task UnsubscribeAsync(PluginInstance instance) =>
         _subscriptions.TryRemove(instance.Name, out var subscriptions)
-            ? Task.WhenAll(subscriptions.Select(subscription =>
-                subscription.StopAsync(EndOfQueue.Drain, config.Deadlines.Drain)))
+            ? Task.WhenAll(subscriptions.Select(subscription => EndAsync(instance.Name, subscription)))
             : Task.CompletedTask;
 
     /// <summary>The account of an instance as a subscriber, per event.</summary>
     public IEnumerable<(EventModel Event, DeliveryCounts Counts)> CountsOf(string instance) =>
         _subscriptions.GetValueOrDefault(instance, []).Select(static one => (one.Runtime.Model, one.Counts));
+
+    private async Task EndAsync(string instance, EventSubscription subscription)
+    {
+        var end = await subscription.StopAsync(EndOfQueue.Drain, config.Deadlines.Drain).ConfigureAwait(false);
+        if (end == SubscriptionEnd.Abandoned)
+        {
+            new SubscriberReport(instance, config.Time, config.Observer).Abandoned(subscription.Runtime.Model);
+        }
+    }
 }

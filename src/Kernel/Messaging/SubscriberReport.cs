@@ -22,6 +22,10 @@ internal sealed class SubscriberReport(string subscriber, TimeProvider time, IKe
         $"'{subscriber}' is slower than {Name(model)} is published: its queue of {model.Capacity} was full, and it was "
         + "detached, as the event declares. It receives no more of them until it is started again.");
 
+    public void Abandoned(EventModel model) => Tell(model, ReasonCode.StopTimedOut,
+        $"'{subscriber}' was still busy with {Name(model)} at the host's deadline for draining. It was told to give "
+        + "up, and what was queued for it is dropped. Honour the cancellation in its OnEventAsync.");
+
     public void Failed(EventModel model, ReasonCode code, string problem, long total)
     {
         if (IsWorthTelling(total))

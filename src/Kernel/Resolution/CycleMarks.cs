@@ -18,7 +18,7 @@ internal static class CycleMarks
             for (var index = 0; index < routes[instance].Length; index++)
             {
                 var route = routes[instance][index];
-                if ((route.Requirement.Cardinality != Cardinality.One || set.Instances[instance].IsHost)
+                if ((route.Requirement.Cardinality != Cardinality.One || !set.Instances[instance].IsBlocking)
                     && route.Providers.Any(name => circles.Join(set.Find(name), instance)))
                 {
                     routes[instance][index] = route with { ClosesCycle = true };

@@ -23,6 +23,9 @@ public sealed record InstanceModel(string Name, PluginManifest Manifest)
     /// <summary>The place in the order of installation: the smaller, the older.</summary>
     public long Age { get; init; }
 
+    /// <summary>Whether it serves now: what it requires may leave, and it goes on and provides all the same.</summary>
+    public bool IsServing { get; init; }
+
     /// <summary>When it is started, if the edition says so; else as the manifest says.</summary>
     public Activation? ActivationOverride { get; init; }
 

@@ -23,12 +23,12 @@ internal sealed class Levels
         var ready = new Queue<int>();
         foreach (var (index, instance) in set.Instances.Index())
         {
-            if (!instance.IsHost && instance.Wanted == WantedState.Disabled)
+            if (instance.IsBlocking && instance.Wanted == WantedState.Disabled)
             {
                 continue;
             }
 
-            missing[index] = instance.IsHost ? 0 : Await(index, demands, effort);
+            missing[index] = instance.IsBlocking ? Await(index, demands, effort) : 0;
             if (missing[index] == 0)
             {
                 found._levels[index] = 0;

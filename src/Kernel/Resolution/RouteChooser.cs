@@ -46,7 +46,7 @@ internal sealed class RouteChooser(
     private bool IsMandatory(int instance, RouteModel route) =>
         route.Requirement.Cardinality == Cardinality.One
         && levels.IsResolved(instance)
-        && !set.Instances[instance].IsHost;
+        && set.Instances[instance].IsBlocking;
 
     /// <summary>Edges downwards alone close no circle, so that at least one other edge of it changes.</summary>
     private bool IsInCircle(int instance, RouteModel route, Circles circles) => route.Providers.Any(name =>

@@ -1,0 +1,171 @@
+using Fixture.Parcels;
+using Microsoft.Extensions.Time.Testing;
+using Mortise.Administration;
+using Mortise.Health;
+using Mortise.Kernel;
+
+namespace Mortise.Isolation.InProcess.Tests;
+
+public sealed class FaultTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(Misdeed.ThrowInConstructor, "MT3213")]
+    [InlineData(Misdeed.ThrowInPrepare, "MT3214")]
+    [InlineData(Misdeed.ThrowInActivate, "MT3215")]
+    public async Task StartThatThrows_IsAFaultOfThatPluginAlone(Misdeed misdeed, string code)
+    {
+        await using var test = new TestKernel();
+        await test.RunAsync(Rogue(misdeed), TestKernel.Deploy("snail", "fixture.snail"));
+
+        var status = await test.StatusOfAsync("rogue");
+        Assert.Equal((PluginState.Faulted, code), (status.State, status.Reason));
+        Assert.Contains(misdeed.ToString(), status.Explanation, StringComparison.Ordinal);
+        Assert.Equal(PluginState.Active, (await test.StatusOfAsync("snail")).State);
+        await Assert.ThrowsAsync<UnavailableException>(async () => await test.Rogue.MisbehaveAsync(Misdeed.None, Token));
+    }
+
+    [Theory]
+    [InlineData(Misdeed.HangInConstructor)]
+    [InlineData(Misdeed.HangInPrepare)]
+    [InlineData(Misdeed.HangInActivate)]
+    public async Task StartThatHangs_EndsAtTheDeadline_AndNobodyElseWaits(Misdeed misdeed)
+    {
+        var time = new FakeTimeProvider();
+        await using var test = new TestKernel(time: time);
+        var run = test.RunAsync(Rogue(misdeed), TestKernel.Deploy("zz", "fixture.snail"));
+        await test.SeeAsync<KernelRecord.Log>(log => log.Message == $"{misdeed}");
+        time.Advance(TimeSpan.FromSeconds(31));
+        await run;
+
+        var status = await test.StatusOfAsync("rogue");
+        Assert.Equal((PluginState.Faulted, "MT3216"), (status.State, status.Reason));
+        Assert.Equal(PluginState.Active, (await test.StatusOfAsync("zz")).State);
+    }
+
+    [Theory]
+    [InlineData(Misdeed.ThrowInStop)]
+    [InlineData(Misdeed.HangInStop)]
+    [InlineData(Misdeed.ThrowInDispose)]
+    [InlineData(Misdeed.HangInDispose)]
+    [InlineData(Misdeed.HangInBackground)]
+    public async Task StopThatFails_IsReported_AndThePluginIsStoppedAllTheSame(Misdeed misdeed)
+    {
+        var time = new FakeTimeProvider();
+        await using var test = new TestKernel(time: time);
+        await test.RunAsync(Rogue(misdeed));
+
+        var stop = test.Kernel.StopAsync("rogue", Token);
+        await test.SeeAsync<KernelRecord.Log>(log => log.Message == $"{misdeed}");
+        await AdvanceUntilAsync(time, stop);
+
+        var (refusal, problems) = await stop;
+        Assert.Null(refusal);
+        Assert.NotEmpty(problems);
+        Assert.Equal(PluginState.Installed, (await test.StatusOfAsync("rogue")).State);
+    }
+
+    [Theory]
+    [InlineData(Misdeed.ThrowInCall, "in call")]
+    [InlineData(Misdeed.ThrowLater, "later")]
+    [InlineData(Misdeed.ThrowTreacherous, "could not be read")]
+    public async Task CallThatThrows_ReachesTheCallerAsText(Misdeed misdeed, string text)
+    {
+        await using var test = new TestKernel();
+        await test.RunAsync(Rogue());
+
+        var fault = await Assert.ThrowsAsync<FaultedException>(async () => await test.Rogue.MisbehaveAsync(misdeed, Token));
+
+        Assert.Equal("rogue", fault.Provider);
+        Assert.Contains(text, fault.Fault, StringComparison.Ordinal);
+        Assert.Null(fault.InnerException);
+        Assert.Equal("done", await test.Rogue.MisbehaveAsync(Misdeed.None, Token));
+        Assert.Equal(1, (await test.StatusOfAsync("rogue")).Calls.Failed);
+    }
+
+    [Theory]
+    [InlineData(Misdeed.ThrowOnThread)]
+    [InlineData(Misdeed.ThrowInAsyncVoid)]
+    public async Task ExceptionOnAThreadOfItsOwn_IsReported_AndTheProcessGoesOn(Misdeed misdeed)
+    {
+        ContainedThreads.Install();
+        await using var test = new TestKernel();
+        await test.RunAsync(Rogue());
+
+        Assert.Equal("done", await test.Rogue.MisbehaveAsync(misdeed, Token));
+        await test.SeeAsync<KernelRecord.Fault>(static fault => fault.Reason.Code == ReasonCode.UnhandledException);
+
+        Assert.Equal("done", await test.Rogue.MisbehaveAsync(Misdeed.ThrowUnobserved, Token));
+    }
+
+    [Fact]
+    public async Task HealthProbe_ThatThrowsOrHangs_IsUnhealthy()
+    {
+        var time = new FakeTimeProvider();
+        await using var test = new TestKernel(time: time);
+        await test.RunAsync(Rogue(Misdeed.HangInHealth), Rogue(Misdeed.ThrowInHealth, "second"));
+
+        var check = test.Kernel.Own<IHealthChecks>().CheckAsync(Token).AsTask();
+        await AdvanceUntilAsync(time, check);
+
+        var health = await check;
+        Assert.Equal(
+            ["host Healthy", "rogue Unhealthy", "second Unhealthy"],
+            health.Select(static plugin => $"{plugin.Plugin} {plugin.State}"));
+    }
+
+    [Fact]
+    public async Task BackgroundWorkThatThrows_IsReported_AndThePluginServesOn()
+    {
+        await using var test = new TestKernel();
+        await test.RunAsync(Rogue(Misdeed.ThrowInBackground));
+        await test.SeeAsync<KernelRecord.Fault>(static fault => fault.Reason.Code == ReasonCode.BackgroundFailed);
+
+        Assert.Equal("done", await test.Rogue.MisbehaveAsync(Misdeed.None, Token));
+    }
+
+    [Fact]
+    public async Task CallThatNeverEnds_IsNamedWhenTheDrainGivesUp()
+    {
+        var time = new FakeTimeProvider();
+        await using var test = new TestKernel(time: time);
+        await test.RunAsync(Rogue());
+        var hanging = test.Rogue.MisbehaveAsync(Misdeed.HangInCall, Token).AsTask();
+
+        var stop = test.Kernel.StopAsync("rogue", Token);
+        await test.SeeAsync<KernelRecord.State>(static state => state.To == PluginState.Stopping);
+        time.Advance(TimeSpan.FromSeconds(31));
+        await stop;
+
+        Assert.Contains("1 × fixture.rogue/1 Misbehave", Assert.Single((await stop).Problems), StringComparison.Ordinal);
+        Assert.False(hanging.IsCompleted);
+    }
+
+    [Theory]
+    [InlineData("""{ "Misdeed": "Nonsense" }""", "Misdeed")]
+    [InlineData("""{ "Misdeeds": "None" }""", "Misdeeds")]
+    [InlineData("""{ "Misdeed": """, "")]
+    public async Task BadConfiguration_IsRefusedByName(string config, string name)
+    {
+        await using var test = new TestKernel();
+        await test.RunAsync(TestKernel.Deploy("rogue", "fixture.rogue", config));
+        var status = await test.StatusOfAsync("rogue");
+        Assert.Equal(PluginState.Faulted, status.State);
+        Assert.Contains(name, status.Explanation, StringComparison.Ordinal);
+    }
+
+    private static PluginDeployment Rogue(Misdeed misdeed = Misdeed.None, string name = "rogue") =>
+        TestKernel.Deploy(name, "fixture.rogue", $$"""{ "Misdeed": "{{misdeed}}" }""");
+
+    /// <summary>Virtual time passes until the task has ended; each step lets what waits for it run.</summary>
+    private static async Task AdvanceUntilAsync(FakeTimeProvider time, Task task)
+    {
+        while (!task.IsCompleted)
+        {
+            Token.ThrowIfCancellationRequested();
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text;
+using Fixture.Parcels;
+using Mortise.Administration;
+using Mortise.Kernel;
+using Mortise.Kernel.Resolution;
+using Mortise.Kernel.Routing;
+using Mortise.Runtime;
+using Mortise.Wire;
+
+namespace Mortise.Isolation.InProcess.Tests;
+
+/// <summary>A kernel with the fixtures at hand, whose host requires every contract of them.</summary>
+internal sealed class TestKernel : IAsyncDisposable, IKernelObserver
+{
+    private static readonly ImmutableArray<ContractRuntime> Required =
+        [CarrierRuntime.Instance, DepotRuntime.Instance, RogueRuntime.Instance];
+
+    private readonly ConcurrentQueue<KernelRecord> _records = new();
+
+    public TestKernel(bool strict = false, TimeProvider? time = null, RouteConfig? carriers = null)
+    {
+        var isolation = new InProcessIsolation();
+        isolation.Share(typeof(ICarrier).Assembly);
+        Kernel = new Microkernel(new KernelConfig("tests")
+        {
+            Isolation = [isolation],
+            Strict = strict,
+            Time = time ?? TimeProvider.System,
+            Formats = [MessagePackPayloadFormat.Instance, JsonPayloadFormat.Instance],
+            Observer = this,
+            Host = new HostDeployment(
+                [], [.. Required.Select(static contract => new HostRequirement(contract, Cardinality.Optional))]),
+            Routes = carriers is null
+                ? ImmutableDictionary<ContractId, RouteConfig>.Empty
+                : ImmutableDictionary<ContractId, RouteConfig>.Empty.Add(new ContractId("fixture.carrier", 1), carriers),
+        });
+    }
+
+    public Microkernel Kernel { get; }
+
+    public IReadOnlyCollection<KernelRecord> Records => _records;
+
+    public ICarrier Carrier => ((Optional<ICarrier>)Kernel.HostRequirement(0)).Port;
+
+    public IDepot Depot => ((Optional<IDepot>)Kernel.HostRequirement(1)).Port;
+
+    public IRogue Rogue => ((Optional<IRogue>)Kernel.HostRequirement(2)).Port;
+
+    public static PluginDeployment Deploy(
+        string name, string id, string config = "", Activation? activation = null, params ImmutableArray<string> grants)
+    {
+        var package = Fixtures.Find(id);
+        var model = new InstanceModel(name, package.Manifest)
+        {
+            Grants = [.. grants.Select(ContractId.Parse)],
+            ActivationOverride = activation,
+        };
+        var paths = new PluginPaths(package.Folder.Directory, "", Path.Combine(Path.GetTempPath(), "mortise-tests", name));
+        return new PluginDeployment(model, InProcessIsolation.LevelName, package.Folder, paths)
+        {
+            Config = Encoding.UTF8.GetBytes(config),
+        };
+    }
+
+    public async Task RunAsync(params ImmutableArray<PluginDeployment> deployments)
+    {
+        Assert.Null(Kernel.Install(deployments));
+        await Kernel.StartEagerAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async Task<PluginStatus> StatusOfAsync(string name) =>
+        (await Kernel.Own<IInspection>().ListAsync(TestContext.Current.CancellationToken)).Single(status => status.Name == name);
+
+    public async Task AssertBalancedAsync()
+    {
+        foreach (var status in await Kernel.Own<IInspection>().ListAsync(TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(0, status.Calls.Open);
+        }
+    }
+
+    /// <summary>Returns when the kernel has told of something.</summary>
+    public async Task SeeAsync<TRecord>(Func<TRecord, bool> what)
+        where TRecord : KernelRecord
+    {
+        while (!_records.OfType<TRecord>().Any(what))
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    public void Observe(KernelRecord record) => _records.Enqueue(record);
+
+    public ValueTask DisposeAsync() => Kernel.DisposeAsync();
+}

@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+using Fixture.Parcels;
+using Mortise.Administration;
+
+namespace Mortise.Isolation.InProcess.Tests;
+
+public sealed class UnloadTests
+{
+    private static readonly Parcel Light = new("p1", 3m, "AT");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task RemovedPlugin_LeavesTheProcess(bool strict)
+    {
+        await using var test = new TestKernel(strict);
+        var contexts = await UseAndRemoveAsync(test);
+        Collect(contexts);
+        Assert.All(contexts, static context => Assert.False(context.IsAlive));
+    }
+
+    [Fact]
+    public async Task InstallAndRemove_InALoop_LeavesNothingBehind()
+    {
+        await using var test = new TestKernel();
+        var contexts = new List<WeakReference>();
+        for (var cycle = 0; cycle < 100; cycle++)
+        {
+            contexts.AddRange(await UseAndRemoveAsync(test));
+        }
+
+        Collect(contexts);
+        Assert.Equal(0, contexts.Count(static context => context.IsAlive));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<List<WeakReference>> UseAndRemoveAsync(TestKernel test)
+    {
+        await test.RunAsync(
+            TestKernel.Deploy("snail", "fixture.snail"),
+            TestKernel.Deploy("depot", "fixture.depot", grants: ["fixture.carrier/1", "fixture.parcel-lost/1"]));
+        var contexts = Contexts();
+        await test.Depot.CheapestAsync(Light, Token);
+        await test.Depot.LoseAsync("p", Token);
+        await foreach (var position in test.Carrier.TrackAsync("p", 3, Token))
+        {
+            Assert.Equal(16, position.Longitude);
+        }
+
+        await Assert.ThrowsAsync<TooHeavyException>(async () => await test.Carrier.QuoteAsync(Light with { Kilograms = 99m }, Token));
+        foreach (var name in new[] { "depot", "snail" })
+        {
+            var (refusal, report) = await test.Kernel.RemoveAsync(name, Token);
+            Assert.Null(refusal);
+            Assert.Equal((UnloadState.Pending, ""), (report!.Unload, report.Problems));
+        }
+
+        return contexts;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static List<WeakReference> Contexts() => [.. AssemblyLoadContext.All
+        .Where(static context => context.IsCollectible && context.Name?.Contains("fixture.", StringComparison.Ordinal) == true)
+        .Where(static context => context.Assemblies.Any())
+        .Select(static context => new WeakReference(context))];
+
+    private static void Collect(List<WeakReference> contexts)
+    {
+        for (var attempt = 0; attempt < 20 && contexts.Exists(static context => context.IsAlive); attempt++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+    }
+}
