@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Mortise.Cli.Commands;
+
+namespace Mortise.Cli;
+
+/// <summary>The whole command line.</summary>
+internal static class CommandLine
+{
+    public static RootCommand Create(Surroundings surroundings)
+    {
+        var root = new RootCommand("Runs editions of plug-ins on a microkernel, and steers running hosts.");
+        ToolCommand[] commands =
+        [
+            new RunCommand(surroundings),
+            new ListCommand(surroundings),
+            new StatusCommand(surroundings),
+            new WhyCommand(surroundings),
+            new StartCommand(surroundings),
+            new StopCommand(surroundings),
+            new InstallCommand(surroundings),
+            new RemoveCommand(surroundings),
+            new CallCommand(surroundings),
+            new CheckCommand(surroundings),
+            new ExitCodesCommand(surroundings),
+        ];
+        foreach (var command in commands)
+        {
+            root.Subcommands.Add(command);
+        }
+
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return root;
+    }
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Surroundings surroundings)
+    {
+        var parsed = Create(surroundings).Parse(arguments);
+        if (parsed.Action is ParseErrorAction)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                surroundings.Error.Line($"mortise: {error.Message}");
+            }
+
+            var command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
+            surroundings.Error.Line($"See 'mortise{command} --help'.");
+            return ExitCode.Usage;
+        }
+
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration
+            {
+                Output = surroundings.Output.Writer,
+                Error = surroundings.Error.Writer,
+                EnableDefaultExceptionHandler = false,
+                // Commands hear of it by Surroundings.Interrupted, and a host drains first.
+                ProcessTerminationTimeout = null,
+            },
+            CancellationToken.None).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,111 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Mortise.Cli.Output;
+using Mortise.Hosting.Control;
+using Mortise.Hosting.Documents;
+using Mortise.Invocation;
+
+namespace Mortise.Cli.Commands;
+
+/// <summary>Calls any operation of any contract by name.</summary>
+internal sealed class CallCommand : HostCommand
+{
+    private readonly Argument<string> _contract = new("contract") { Description = "The contract, such as shop.carrier/1." };
+
+    private readonly Argument<string> _operation = new("operation")
+    {
+        Description = "The operation, without Async.",
+    };
+
+    private readonly Argument<string> _arguments = new("arguments")
+    {
+        Description = "A JSON object with a field per argument; - reads it from standard input.",
+        DefaultValueFactory = static _ => "{}",
+    };
+
+    private readonly Option<string> _provider = new("--provider")
+    {
+        Description = "The provider instance to call. Default: the one that the host would choose.",
+        HelpName = "plugin",
+        DefaultValueFactory = static _ => "",
+    };
+
+    public CallCommand(Surroundings surroundings)
+        : base("call", "Calls an operation; a stream is written as one line of JSON per item.", surroundings)
+    {
+        Arguments.Add(_contract);
+        Arguments.Add(_operation);
+        Arguments.Add(_arguments);
+        Options.Add(_provider);
+    }
+
+    public override string[] Examples =>
+    [
+        "mortise call shop.carrier/1 Quote '{\"parcel\":{\"Kilograms\":3}}' --provider snail",
+        "mortise call mortise.inspection/1 List",
+        "mortise call mortise.events/1 Watch",
+    ];
+
+    protected override async Task<int> RunAsync(ParseResult parsed, ControlClient host, bool json)
+    {
+        var request = new InvocationRequest(
+            parsed.GetRequiredValue(_contract),
+            parsed.GetRequiredValue(_operation),
+            ReadArguments(parsed.GetRequiredValue(_arguments)),
+            parsed.GetRequiredValue(_provider));
+        try
+        {
+            var answer = await host.CallAsync(request, Surroundings.Interrupted).ConfigureAwait(false);
+            Output.Writer.WriteLine(json ? Compact(answer) : JsonText.Indented(answer));
+        }
+        catch (InvocationException rejected) when (rejected.Kind == "Rejected")
+        {
+            // Nothing has run. It may be a stream, which only the host knows; if it is none, the first answer counts.
+            await StreamAsync(host, request, rejected).ConfigureAwait(false);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private async Task StreamAsync(ControlClient host, InvocationRequest request, InvocationException rejected)
+    {
+        try
+        {
+            await foreach (var item in host.StreamAsync(request, Surroundings.Interrupted).ConfigureAwait(false))
+            {
+                Output.Writer.WriteLine(Compact(item));
+                await Output.Writer.FlushAsync().ConfigureAwait(false);
+            }
+        }
+        catch (InvocationException error) when (error.Kind == "Rejected" && IsAboutKind(error))
+        {
+            throw rejected;
+        }
+    }
+
+    private static bool IsAboutKind(InvocationException error) =>
+        error.Explanation.Contains("no such operation for this kind of call", StringComparison.Ordinal);
+
+    private static string Compact(ReadOnlyMemory<byte> json) => json.IsEmpty ? "null" : Encoding.UTF8.GetString(json.Span);
+
+    private byte[] ReadArguments(string text)
+    {
+        var json = text == "-" ? Surroundings.Input.ReadToEnd() : text;
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                return Encoding.UTF8.GetBytes(json);
+            }
+        }
+        catch (JsonException error)
+        {
+            throw new ProblemException(
+                "MT6009", $"The arguments are not JSON. {error.Message} Mind the quotes of your shell: '{{\"symbol\":\"A\"}}'.");
+        }
+
+        throw new ProblemException("MT6009", "The arguments are no JSON object. Write one with a field per argument.");
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+
+namespace Mortise.Cli.Commands;
+
+/// <summary>The contracts of the kernel's own that commands call by name.</summary>
+internal static class ContractNames
+{
+    public const string Administration = "mortise.administration/1";
+    public const string Inspection = "mortise.inspection/1";
+
+    /// <summary>The arguments of operations that take the name of an instance.</summary>
+    public static string PluginArgument(string plugin) => $"{{\"plugin\":\"{JsonEncodedText.Encode(plugin)}\"}}";
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Mortise.Cli.Editions;
+using Mortise.Cli.Hosts;
+using Mortise.Cli.Programs;
+using Mortise.Hosting.Documents;
+using Mortise.Hosting.Places;
+
+namespace Mortise.Cli.Commands;
+
+/// <summary>Runs an edition in this process: starts it, does what its program does, and keeps it running.</summary>
+internal sealed class RunCommand : ToolCommand
+{
+    private readonly EditionOptions _edition = new();
+
+    private readonly Option<bool> _once = new("--once") { Description = "Ends when the edition's program has ended." };
+
+    private readonly Option<string?> _data = new("--data-dir")
+    {
+        Description = "Where state and results live. Default: the platform's place for application data.",
+        HelpName = "folder",
+    };
+
+    private readonly Option<bool> _strict = new("--strict")
+    {
+        Description = "Sends every call through the codec, as across a boundary.",
+    };
+
+    private readonly Option<bool> _verbose = new("--verbose")
+    {
+        Description = "Writes what happens to standard error, not only warnings.",
+    };
+
+    private readonly Argument<string[]> _arguments = new("arguments")
+    {
+        Description = "Arguments for the edition's program, after --, each as name=value.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    public RunCommand(Surroundings surroundings)
+        : base("run", "Runs an edition until Ctrl-C, which drains and ends it.", surroundings)
+    {
+        _edition.AddTo(this);
+        Options.Add(_once);
+        Options.Add(_data);
+        Options.Add(_strict);
+        Options.Add(_verbose);
+        Arguments.Add(_arguments);
+    }
+
+    public override string[] Examples =>
+    [
+        "mortise run shop",
+        "mortise run ./shop/edition.json --once --json",
+        "mortise run shop --data-dir ./data --set plugins.snail.rank=1 -- parcels=3",
+    ];
+
+    protected override async Task<int> RunAsync(ParseResult parsed, bool json)
+    {
+        var config = _edition.Find(parsed, Surroundings);
+        // Read here, so that what is wrong with it is said before anything is made.
+        var edition = config.Read();
+        var once = parsed.GetValue(_once);
+        if (once && edition.Program.Length == 0)
+        {
+            throw new ProblemException(
+                "MT6007",
+                $"The edition '{edition.Name}' has no program, so there is no end to wait for. Leave --once out, or name a "
+                + "program in the edition.");
+        }
+
+        var arguments = ProgramArguments.Parse(parsed.GetValue(_arguments) ?? []);
+        var data = parsed.GetValue(_data) is { } folder ? DataDirectory.At(folder) : DataDirectory.Default(edition.Name);
+        await using var host = new LocalHost(config, data, parsed.GetValue(_strict), parsed.GetValue(_verbose), Surroundings);
+        await using var display = Display(json);
+        await display.ShowAsync("Starting", 0).ConfigureAwait(false);
+        await host.StartAsync().ConfigureAwait(false);
+        var finished = true;
+        if (edition.Program.Length > 0)
+        {
+            finished = await RunProgramAsync(host, edition.Program, arguments, display, data).ConfigureAwait(false);
+        }
+
+        await display.EndAsync().ConfigureAwait(false);
+        if (once || !finished)
+        {
+            return finished || !once ? ExitCode.Done : ExitCode.Interrupted;
+        }
+
+        if (!json)
+        {
+            Surroundings.Error.Line($"{edition.Name} runs as process {Environment.ProcessId}. Ctrl-C drains and ends it.");
+        }
+
+        await host.WaitAsync().ConfigureAwait(false);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Whether it came to its end; not when it was interrupted.</summary>
+    private static async Task<bool> RunProgramAsync(
+        LocalHost host,
+        string program,
+        ImmutableDictionary<string, string> arguments,
+        IProgramDisplay display,
+        DataDirectory data)
+    {
+        try
+        {
+            await ProgramRunner.RunAsync(host.Program(program), arguments, display, new ResultFolder(data), host.Stopping)
+                .ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (host.Stopping.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private IProgramDisplay Display(bool json) => json
+        ? new JsonDisplay(Output)
+        : Surroundings.Error.IsInteractive
+            ? new LiveDisplay(Output, Surroundings.Error)
+            : new PlainDisplay(Output, Surroundings.Error);
+}

@@ -1,0 +1,23 @@
+using Mortise.Administration;
+using Mortise.Hosting.Control;
+
+namespace Mortise.Cli.Commands;
+
+/// <summary>Drains and stops a plug-in.</summary>
+internal sealed class StopCommand(Surroundings surroundings) : PluginCommand(
+    "stop",
+    "Drains and stops a plug-in; it stays stopped until it is started.",
+    ContractNames.Administration,
+    "Stop",
+    surroundings)
+{
+    public override string[] Examples => ["mortise stop snail"];
+
+    protected override async Task<int> ShowAsync(string plugin, ControlClient host)
+    {
+        var administration = RemoteContract.Open(AdministrationRuntime.Instance, host);
+        var status = await administration.StopAsync(plugin, Surroundings.Interrupted).ConfigureAwait(false);
+        Output.Line($"{status.Name} is {status.State}.");
+        return ExitCode.Done;
+    }
+}

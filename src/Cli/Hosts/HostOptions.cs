@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Mortise.Hosting.Control;
+
+namespace Mortise.Cli.Hosts;
+
+/// <summary>The options that name a running host.</summary>
+internal sealed class HostOptions
+{
+    private readonly Option<string?> _data = new("--data-dir")
+    {
+        Description = "The host that runs on this data directory.",
+        HelpName = "folder",
+    };
+
+    private readonly Option<string?> _edition = new("--edition")
+    {
+        Description = "The host that runs this edition.",
+        HelpName = "name",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_data);
+        command.Options.Add(_edition);
+    }
+
+    public Task<ControlClient> ConnectAsync(ParseResult parsed, CancellationToken cancellation) => ControlClient.ConnectAsync(
+        HostFinder.Find(parsed.GetValue(_data), parsed.GetValue(_edition)), cancellation);
+}
