@@ -35,6 +35,9 @@ public sealed record InstanceModel(string Name, PluginManifest Manifest)
     /// <summary>Whether it stands for the application itself, which is always there and may use everything.</summary>
     public bool IsHost => Name == Host;
 
+    /// <summary>Whether requirements of exactly one decide if it can run: not for the host, nor for what runs already.</summary>
+    internal bool IsBlocking => !IsHost && !IsServing;
+
     /// <summary>
     /// Whether a text can name an installed instance: lowercase letters, digits, hyphens and dots, each part with a
     /// letter first; not <c>host</c> or <c>operator</c>.
