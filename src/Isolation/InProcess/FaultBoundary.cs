@@ -53,7 +53,7 @@ internal static class FaultBoundary
         var ended = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         using (Unflowed())
         {
-            Task.Factory.StartNew(
+            _ = Task.Factory.StartNew(
                 () => GuardAsync(instance, step, body, ended), CancellationToken.None, options, TaskScheduler.Default);
         }
 
