@@ -160,6 +160,9 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
         lock (instances.Gate)
         {
             routes.DetachNeedsLock(instance, retired);
+
+            // Whoever still holds the running generation, be it on a stack, must not hold the plug-in by it.
+            instance.Running!.Provides = [];
             instance.Running = null;
         }
 
