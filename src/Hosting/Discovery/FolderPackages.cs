@@ -18,15 +18,6 @@ internal sealed class FolderPackages(EditionModel edition, DataDirectory data) :
     {
         var problems = new ProblemList(DocumentCodes.Manifest);
         var folder = Path.GetFullPath(request.Package, edition.Directory);
-        if (!File.Exists(Path.Combine(folder, ManifestReader.FileName)))
-        {
-            return new Refusal(
-                "MT2202",
-                $"'{folder}' is not a plug-in folder: it has no {ManifestReader.FileName}. Give the folder that the build of a "
-                + "plug-in makes.",
-                [folder]);
-        }
-
         if (ManifestReader.Read(folder, problems) is not { } package)
         {
             return new Refusal(problems.Problems[0].Code, string.Join(' ', problems.Problems), [folder]);
