@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Mortise.Runtime;
 
 namespace Mortise.Bench.Contracts;
@@ -7,48 +8,70 @@ public sealed class EchoPort(ContractRuntime contract, string owner, IEcho absen
     : Port<IEcho>(contract, owner, absent), IEcho
 {
     /// <inheritdoc/>
-    public ValueTask<long> AddAsync(long left, long right, CancellationToken cancellation)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ValueTask<int> AddAsync(int left, int right, CancellationToken cancellation)
     {
         ref var cell = ref Enter(0, out var binding);
-        ValueTask<long> call;
+        ValueTask<int> call;
+        int result;
+        Exception error;
         try
         {
             call = binding.Target.AddAsync(left, right, cancellation);
-            if (call.IsCompletedSuccessfully)
+            if (!call.IsCompletedSuccessfully)
             {
-                call = new ValueTask<long>(call.Result);
-                Exit(ref cell, binding);
-                return call;
+                goto Suspended;
             }
+
+            result = call.Result;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not null)
         {
-            return Failed<long>(binding, 0, exception, cancellation);
+            error = exception;
+            goto Thrown;
         }
 
+        Exit(ref cell, binding);
+        return new ValueTask<int>(result);
+
+    Suspended:
         return Finish(call, binding, 0, cancellation);
+
+    Thrown:
+        return Failed<int>(binding, 0, error, cancellation);
     }
 
     /// <inheritdoc/>
-    public ValueTask<long> LaterAsync(long value, CancellationToken cancellation)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ValueTask<int> LaterAsync(int value, CancellationToken cancellation)
     {
         ref var cell = ref Enter(1, out var binding);
-        ValueTask<long> call;
+        ValueTask<int> call;
+        int result;
+        Exception error;
         try
         {
             call = binding.Target.LaterAsync(value, cancellation);
-            if (call.IsCompletedSuccessfully)
+            if (!call.IsCompletedSuccessfully)
             {
-                call = new ValueTask<long>(call.Result);
-                Exit(ref cell, binding);
-                return call;
+                goto Suspended;
             }
+
+            result = call.Result;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not null)
         {
-            return Failed<long>(binding, 1, exception, cancellation);
+            error = exception;
+            goto Thrown;
         }
 
+        Exit(ref cell, binding);
+        return new ValueTask<int>(result);
+
+    Suspended:
         return Finish(call, binding, 1, cancellation);
+
+    Thrown:
+        return Failed<int>(binding, 1, error, cancellation);
     }
 }

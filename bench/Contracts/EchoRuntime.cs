@@ -32,10 +32,10 @@ public sealed class EchoRuntime() : ContractRuntime<IEcho>(new ContractModel(
 
     private sealed class AbsentEcho(RouteStep first) : IEcho
     {
-        public ValueTask<long> AddAsync(long left, long right, CancellationToken cancellation) =>
+        public ValueTask<int> AddAsync(int left, int right, CancellationToken cancellation) =>
             first.CallAsync(0, (left, right), static (to, state, token) => ((IEcho)to).AddAsync(state.left, state.right, token), cancellation);
 
-        public ValueTask<long> LaterAsync(long value, CancellationToken cancellation) =>
+        public ValueTask<int> LaterAsync(int value, CancellationToken cancellation) =>
             first.CallAsync(1, value, static (to, state, token) => ((IEcho)to).LaterAsync(state, token), cancellation);
     }
 }

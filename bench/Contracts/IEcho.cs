@@ -4,8 +4,8 @@ namespace Mortise.Bench.Contracts;
 public interface IEcho
 {
     /// <summary>Completes before it returns.</summary>
-    ValueTask<long> AddAsync(long left, long right, CancellationToken cancellation = default);
+    ValueTask<int> AddAsync(int left, int right, CancellationToken cancellation = default);
 
     /// <summary>Suspends until the provider's turnstile lets it pass.</summary>
-    ValueTask<long> LaterAsync(long value, CancellationToken cancellation = default);
+    ValueTask<int> LaterAsync(int value, CancellationToken cancellation = default);
 }

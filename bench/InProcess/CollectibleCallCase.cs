@@ -11,19 +11,19 @@ internal sealed class CollectibleCallCase : Case
     private const string Bare = "interface-call";
     private const string BareCollectible = "interface-call-collectible";
     private const string Proxy = "interlocked-proxy";
-    private readonly CallLoop<Ours> _ours;
+    private readonly CallLoop<CollectibleOurs> _ours;
 
     public CollectibleCallCase()
     {
         var turnstile = new Turnstile();
         var provider = LoadedEcho.Collectible(turnstile);
-        _ours = new CallLoop<Ours>(Routes.To(provider));
+        _ours = new CallLoop<CollectibleOurs>(Routes.To(provider));
         Contenders =
         [
             new(Port, _ours.Run),
-            new(Bare, new CallLoop<Limit>(LoadedEcho.Resident(turnstile)).Run),
-            new(BareCollectible, new CallLoop<Reflecting>(provider).Run),
-            new(Proxy, new CallLoop<Interlocking>(new InterlockedProxy(provider)).Run),
+            new(Bare, new CallLoop<CollectibleLimit>(LoadedEcho.Resident(turnstile)).Run),
+            new(BareCollectible, new CallLoop<CollectibleBare>(provider).Run),
+            new(Proxy, new CallLoop<CollectibleInterlocking>(new InterlockedProxy(provider)).Run),
         ];
     }
 

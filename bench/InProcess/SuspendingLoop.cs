@@ -27,5 +27,5 @@ internal sealed class SuspendingLoop<TWho>(IEcho target, Turnstile turnstile)
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<long> CallAsync(long value) => await _target.LaterAsync(value).ConfigureAwait(false);
+    private async ValueTask<int> CallAsync(int value) => await _target.LaterAsync(value).ConfigureAwait(false);
 }

@@ -9,3 +9,11 @@ internal struct Interlocking;
 internal struct Reflecting;
 
 internal struct Slow;
+
+internal struct CollectibleLimit;
+
+internal struct CollectibleOurs;
+
+internal struct CollectibleInterlocking;
+
+internal struct CollectibleBare;

@@ -8,11 +8,11 @@ public sealed class EchoProvider(Turnstile turnstile) : IEcho
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public ValueTask<long> AddAsync(long left, long right, CancellationToken cancellation) => new(left + right);
+    public ValueTask<int> AddAsync(int left, int right, CancellationToken cancellation) => new(left + right);
 
     /// <inheritdoc/>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<long> LaterAsync(long value, CancellationToken cancellation)
+    public async ValueTask<int> LaterAsync(int value, CancellationToken cancellation)
     {
         await turnstile.PassAsync().ConfigureAwait(false);
         return value;

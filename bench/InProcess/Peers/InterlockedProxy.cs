@@ -19,16 +19,16 @@ internal sealed class InterlockedProxy(IEcho target) : IEcho
         SpinWait.SpinUntil(() => left.IsEmpty);
     }
 
-    public ValueTask<long> AddAsync(long left, long right, CancellationToken cancellation)
+    public ValueTask<int> AddAsync(int left, int right, CancellationToken cancellation)
     {
         var counted = Enter();
-        ValueTask<long> call;
+        ValueTask<int> call;
         try
         {
             call = counted.Target.AddAsync(left, right, cancellation);
             if (call.IsCompletedSuccessfully)
             {
-                call = new ValueTask<long>(call.Result);
+                call = new ValueTask<int>(call.Result);
                 counted.Exit();
                 return call;
             }
@@ -42,7 +42,7 @@ internal sealed class InterlockedProxy(IEcho target) : IEcho
         return FinishAsync(call, counted);
     }
 
-    public async ValueTask<long> LaterAsync(long value, CancellationToken cancellation)
+    public async ValueTask<int> LaterAsync(int value, CancellationToken cancellation)
     {
         var counted = Enter();
         try
@@ -55,7 +55,7 @@ internal sealed class InterlockedProxy(IEcho target) : IEcho
         }
     }
 
-    private static async ValueTask<long> FinishAsync(ValueTask<long> call, Counted counted)
+    private static async ValueTask<int> FinishAsync(ValueTask<int> call, Counted counted)
     {
         try
         {

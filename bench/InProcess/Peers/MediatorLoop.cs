@@ -13,16 +13,21 @@ internal sealed class MediatorLoop
 
     public long Sum { get; private set; }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Run(int operations)
+    {
+        var run = RunAsync(operations);
+        Sum += run.IsCompletedSuccessfully ? run.Result : throw new InvalidOperationException("suspended");
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<long> RunAsync(int operations)
     {
         long sum = 0;
         for (var operation = 0; operation < operations; operation++)
         {
-            var call = _mediator.Send(new Add(operation, 1));
-            sum += call.IsCompletedSuccessfully ? call.Result : throw new InvalidOperationException("suspended");
+            sum += await _mediator.Send(new Add(operation, 1)).ConfigureAwait(false);
         }
 
-        Sum += sum;
+        return sum;
     }
 }

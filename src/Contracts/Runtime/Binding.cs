@@ -8,42 +8,52 @@ namespace Mortise.Runtime;
 /// Callers hold a lease while they are inside: they count themselves in, read the port's binding again, and undo the
 /// entry if it is another one by now. That is safe without a fence, because whoever switches publishes the new binding,
 /// marks the old one as retired and then executes a process-wide barrier: every thread has by then either made its entry
-/// visible or will see the new binding. The shape is that of sleepable RCU, since calls cross <c>await</c>.
+/// visible or will see the new binding. For the same reason no end of a call is missed: its thread has either made it
+/// visible by then, or will see the mark and look itself. The shape is that of sleepable RCU, since calls cross
+/// <c>await</c>.
 /// </remarks>
 public abstract class Binding
 {
     private readonly Lock _gate = new();
-    private readonly long[] _baseline;
-    private readonly long[] _failed;
-    private readonly long[] _cancelled;
-    private readonly long[] _rejected;
+    private readonly Tally[] _tallies;
     private volatile bool _retired;
     private TaskCompletionSource? _drained;
     private CallCounts[]? _final;
 
-    private protected Binding(int operations, BindingKind kind, string provider)
+    private protected Binding(Port port, int operations, BindingKind kind, string provider)
     {
+        Port = port;
         Kind = kind;
         Provider = provider;
-        Operations = operations;
-        _baseline = new long[operations];
-        _failed = new long[operations];
-        _cancelled = new long[operations];
-        _rejected = new long[operations];
-        Slot = LeaseRegistry.Rent(operations, this);
+        _tallies = new Tally[operations];
+        Slot = LeaseRegistry.Instance.Rent(operations);
         for (var operation = 0; operation < operations; operation++)
         {
-            _baseline[operation] = LeaseRegistry.Sum(Slot + operation).Exited;
+            // Exits, not entries: the slot balanced when it was given back, but an entry about to be undone may show.
+            _tallies[operation].Baseline = LeaseRegistry.Instance.Sum(Slot + operation).Exited;
+        }
+    }
+
+    /// <summary>
+    /// Nobody refers to it any more, so no call is inside. One that was abandoned half-way leaves its slots unbalanced;
+    /// those are not used again.
+    /// </summary>
+    ~Binding()
+    {
+        if (IsBalanced())
+        {
+            LeaseRegistry.Instance.Return(Slot, _tallies.Length);
         }
     }
 
     /// <summary>The name of the provider instance; empty when there is none.</summary>
     public string Provider { get; }
 
+    /// <summary>The port that it was made for.</summary>
+    internal Port Port { get; }
+
     /// <summary>What stands behind the target.</summary>
     internal BindingKind Kind { get; }
-
-    internal int Operations { get; }
 
     /// <summary>The first of the binding's slots; operation <c>n</c> uses <c>Slot + n</c>.</summary>
     internal int Slot { get; }
@@ -70,6 +80,26 @@ public abstract class Binding
         return Task.WhenAll(bindings.Select(static binding => binding.DrainAsync()));
     }
 
+    /// <summary>Ends when the last call inside has ended; the binding must have been retired.</summary>
+    internal Task DrainAsync()
+    {
+        lock (_gate)
+        {
+            if (_drained is null && !TryCloseNeedsLock())
+            {
+                // Watched before the second look: an entry that is undone in between is seen by one of the two.
+                _drained = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                LeaseRegistry.Instance.Watch(this);
+                if (TryCloseNeedsLock())
+                {
+                    _drained.SetResult();
+                }
+            }
+
+            return _drained?.Task ?? Task.CompletedTask;
+        }
+    }
+
     /// <summary>The account of one operation; balanced whenever no call is inside.</summary>
     internal CallCounts Count(int operation)
     {
@@ -79,19 +109,37 @@ public abstract class Binding
         }
     }
 
+    internal bool Owns(int slot) => (uint)(slot - Slot) < (uint)_tallies.Length;
+
     /// <summary>Ends a call that did not complete: classifies, counts and leaves. Returns what the caller is to see.</summary>
-    internal Exception Fail(Port port, int operation, Exception exception, CancellationToken cancellation)
+    internal Exception Fail(int operation, Exception exception, CancellationToken cancellation)
     {
-        var (outcome, seen) = CallFault.Translate(port, this, operation, exception, cancellation);
-        Interlocked.Increment(ref CounterOf(outcome)[operation]);
-        Exit(operation);
-        return seen;
+        var outcome = CallOutcome.Failed;
+        try
+        {
+            (outcome, var seen) = CallFault.Translate(this, operation, exception, cancellation);
+            return seen;
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                // Together, so that whoever counts sees both or neither.
+                _tallies[operation].Add(outcome);
+                Leave(operation);
+            }
+
+            if (_retired)
+            {
+                ExitSeen();
+            }
+        }
     }
 
+    /// <summary>Ends a call that completed, on whichever thread.</summary>
     internal void Exit(int operation)
     {
-        ref var cell = ref LeaseCells.Of(Slot + operation);
-        Volatile.Write(ref cell.Exited, cell.Exited + 1);
+        Leave(operation);
         if (_retired)
         {
             ExitSeen();
@@ -101,43 +149,26 @@ public abstract class Binding
     /// <summary>Looks whether the last call has left. The lock is also the fence that makes this thread's exit visible.</summary>
     internal void ExitSeen()
     {
-        TaskCompletionSource? drained = null;
+        TaskCompletionSource? drained;
         lock (_gate)
         {
-            if (_drained is not null && _final is null && IsBalancedNeedsLock())
-            {
-                CloseNeedsLock();
-                drained = _drained;
-            }
+            drained = _final is null && _drained is not null && TryCloseNeedsLock() ? _drained : null;
         }
 
-        drained?.TrySetResult();
+        drained?.SetResult();
     }
 
-    /// <summary>Ends when the last call inside has ended; the binding must have been retired.</summary>
-    internal Task DrainAsync()
+    private void Leave(int operation)
     {
-        lock (_gate)
-        {
-            if (_drained is null)
-            {
-                _drained = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                if (IsBalancedNeedsLock())
-                {
-                    CloseNeedsLock();
-                    _drained.SetResult();
-                }
-            }
-
-            return _drained.Task;
-        }
+        ref var cell = ref LeaseCells.Of(Slot + operation);
+        Volatile.Write(ref cell.Exited, cell.Exited + 1);
     }
 
-    private bool IsBalancedNeedsLock()
+    private bool IsBalanced()
     {
-        for (var operation = 0; operation < Operations; operation++)
+        for (var operation = 0; operation < _tallies.Length; operation++)
         {
-            var (entered, exited) = LeaseRegistry.Sum(Slot + operation);
+            var (entered, exited) = LeaseRegistry.Instance.Sum(Slot + operation);
             if (entered != exited)
             {
                 return false;
@@ -147,27 +178,62 @@ public abstract class Binding
         return true;
     }
 
-    private void CloseNeedsLock()
+    private bool TryCloseNeedsLock()
     {
-        _final = [.. Enumerable.Range(0, Operations).Select(CountNeedsLock)];
-        LeaseRegistry.Return(Slot, Operations);
+        if (_final is null)
+        {
+            if (!IsBalanced())
+            {
+                return false;
+            }
+
+            _final = new CallCounts[_tallies.Length];
+            for (var operation = 0; operation < _tallies.Length; operation++)
+            {
+                // Nobody enters any more, but an entry about to be undone may still show.
+                var counts = CountNeedsLock(operation);
+                _final[operation] = counts with { Accepted = counts.Accepted - counts.Open };
+            }
+
+            LeaseRegistry.Instance.Forget(this);
+            LeaseRegistry.Instance.Return(Slot, _tallies.Length);
+            GC.SuppressFinalize(this);
+        }
+
+        return true;
     }
 
     private CallCounts CountNeedsLock(int operation)
     {
-        var (entered, exited) = LeaseRegistry.Sum(Slot + operation);
-        var failed = Interlocked.Read(ref _failed[operation]);
-        var cancelled = Interlocked.Read(ref _cancelled[operation]);
-        var rejected = Interlocked.Read(ref _rejected[operation]);
-        var ended = exited - _baseline[operation];
-        var completed = Math.Max(0, ended - failed - cancelled - rejected);
-        return new CallCounts(Math.Max(entered - _baseline[operation], ended), completed, failed, cancelled, rejected);
+        var tally = _tallies[operation];
+        var (entered, exited) = LeaseRegistry.Instance.Sum(Slot + operation);
+        var completed = exited - tally.Baseline - tally.Failed - tally.Cancelled - tally.Rejected;
+        return new CallCounts(entered - tally.Baseline, completed, tally.Failed, tally.Cancelled, tally.Rejected);
     }
 
-    private long[] CounterOf(CallOutcome outcome) => outcome switch
+    /// <summary>What is counted apart from the cells, because it is rare.</summary>
+    private struct Tally
     {
-        CallOutcome.Cancelled => _cancelled,
-        CallOutcome.Rejected => _rejected,
-        _ => _failed,
-    };
+        /// <summary>What the slot's counters were before this binding had it.</summary>
+        public long Baseline;
+        public long Failed;
+        public long Cancelled;
+        public long Rejected;
+
+        public void Add(CallOutcome outcome)
+        {
+            switch (outcome)
+            {
+                case CallOutcome.Cancelled:
+                    Cancelled++;
+                    break;
+                case CallOutcome.Rejected:
+                    Rejected++;
+                    break;
+                default:
+                    Failed++;
+                    break;
+            }
+        }
+    }
 }

@@ -5,8 +5,8 @@ namespace Mortise.Runtime;
 public sealed class Binding<TContract> : Binding
     where TContract : class
 {
-    internal Binding(TContract target, int operations, BindingKind kind, string provider)
-        : base(operations, kind, provider) => Target = target;
+    internal Binding(Port port, TContract target, int operations, BindingKind kind, string provider)
+        : base(port, operations, kind, provider) => Target = target;
 
     /// <summary>The provider, or the composed or encoding port in front of it.</summary>
     public TContract Target { get; }

@@ -14,7 +14,7 @@ internal static class CallFault
             return (CallOutcome.Cancelled, new OperationCanceledException(cancellation));
         }
 
-        if (exception is UnavailableException answer && answer.IsAnswerOf(port.Contract))
+        if (exception is UnavailableException answer && answer.IsAnswerOf(binding.Port.Contract))
         {
             return (CallOutcome.Rejected, answer.Copy());
         }

@@ -1,37 +1,59 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Mortise.Runtime;
 
 /// <summary>
-/// The pages of one thread. The owning thread alone adds pages and writes cells; the draining thread reads them. A page
-/// once added stays, and so does every count in it.
+/// The cells of one thread. The owning thread alone adds regions and writes cells; the draining thread reads them. When a
+/// region becomes too small a larger one is added, and the old one stays: calls that are inside hold references into it,
+/// and what it counted goes on to count.
 /// </summary>
-internal sealed class LeaseRecord
+internal sealed unsafe class LeaseRecord
 {
-    private volatile LeaseCell[]?[] _pages = new LeaseCell[]?[4];
+    /// <summary>Keeps the cells off the cache lines of whatever lies beside them.</summary>
+    private const int Padding = 8;
+    private const uint SmallestRegion = 256;
 
-    public LeaseCell[]?[] Pages => _pages;
+    private volatile LeaseCell[][] _regions = [];
 
-    public LeaseCell[] PageFor(int index)
+    /// <summary>The newest region, made large enough for a slot. Only the owning thread.</summary>
+    public LeaseCell* CellsFor(int slot, out uint count)
     {
-        var pages = _pages;
-        if (index >= pages.Length)
+        var regions = _regions;
+        var newest = regions.Length == 0 ? null : regions[^1];
+        if (newest is null || slot >= CountOf(newest))
         {
-            Array.Resize(ref pages, Math.Max(index + 1, pages.Length * 2));
+            count = Math.Max(SmallestRegion, BitOperations.RoundUpToPowerOf2((uint)slot + 1));
+            newest = GC.AllocateArray<LeaseCell>((int)count + (2 * Padding), pinned: true);
+            _regions = [.. regions, newest];
         }
 
-        var page = pages[index] ??= new LeaseCell[LeaseCells.PageSize];
-        _pages = pages;
-        return page;
+        count = (uint)CountOf(newest);
+        return (LeaseCell*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(newest)) + Padding;
     }
 
-    public long ExitedAt(int slot) => Find(slot, out var page) ? Volatile.Read(ref page[slot & LeaseCells.PageMask].Exited) : 0;
-
-    public long EnteredAt(int slot) => Find(slot, out var page) ? Volatile.Read(ref page[slot & LeaseCells.PageMask].Entered) : 0;
-
-    private bool Find(int slot, out LeaseCell[] page)
+    public long ExitedAt(int slot)
     {
-        var pages = _pages;
-        var index = slot >> LeaseCells.PageBits;
-        page = (index < pages.Length ? Volatile.Read(ref pages[index]) : null) ?? [];
-        return page.Length != 0;
+        long exited = 0;
+        foreach (var region in _regions)
+        {
+            exited += slot < CountOf(region) ? Volatile.Read(ref region[Padding + slot].Exited) : 0;
+        }
+
+        return exited;
     }
+
+    public long EnteredAt(int slot)
+    {
+        long entered = 0;
+        foreach (var region in _regions)
+        {
+            entered += slot < CountOf(region) ? Volatile.Read(ref region[Padding + slot].Entered) : 0;
+        }
+
+        return entered;
+    }
+
+    private static int CountOf(LeaseCell[] region) => region.Length - (2 * Padding);
 }

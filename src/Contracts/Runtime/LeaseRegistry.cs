@@ -1,105 +1,118 @@
 namespace Mortise.Runtime;
 
 /// <summary>
-/// Every thread's counters, and which slots are in use by whom. Process-wide by necessity: thread-static counters can
-/// belong to no instance. Everything here is off the call path and under one lock, below which no foreign code runs.
+/// Every thread's counters, which slots are in use, and who waits for them to balance. Off the call path, and under one
+/// lock below which no foreign code runs.
 /// </summary>
-internal static class LeaseRegistry
+internal sealed class LeaseRegistry
 {
-    private static readonly Lock Gate = new();
-    private static readonly Stack<LeaseRecord> Free = new();
-    private static readonly Dictionary<int, Stack<int>> FreeRanges = [];
-    private static LeaseRecord[] s_records = [];
-    private static Binding?[] s_owners = new Binding?[LeaseCells.PageSize];
-    private static int s_slots;
+    private readonly Lock _gate = new();
+    private readonly Stack<LeaseRecord> _orphans = new();
+    private readonly Dictionary<int, Stack<int>> _freeRanges = [];
+    private readonly List<Binding> _draining = [];
+    private volatile LeaseRecord[] _records = [];
+    private int _slots;
 
-    public static LeaseRecord Adopt()
+    /// <summary>The only one: thread-static counters can belong to no smaller whole.</summary>
+    public static LeaseRegistry Instance { get; } = new();
+
+    /// <summary>A record for a thread that has none: that of a thread that is gone, or a new one.</summary>
+    public LeaseRecord Adopt()
     {
-        lock (Gate)
+        lock (_gate)
         {
-            if (Free.TryPop(out var record))
+            if (_orphans.TryPop(out var record))
             {
                 return record;
             }
 
             record = new LeaseRecord();
-            s_records = [.. s_records, record];
+            _records = [.. _records, record];
             return record;
         }
     }
 
-    public static void Release(LeaseRecord record)
+    public void Release(LeaseRecord record)
     {
-        lock (Gate)
+        lock (_gate)
         {
-            Free.Push(record);
+            _orphans.Push(record);
         }
     }
 
     /// <summary>Takes a range of slots for a binding's operations. What was counted in them before is its baseline.</summary>
-    public static int Rent(int count, Binding owner)
+    public int Rent(int count)
     {
-        lock (Gate)
+        lock (_gate)
         {
-            if (!FreeRanges.TryGetValue(count, out var ranges) || !ranges.TryPop(out var first))
+            if (_freeRanges.TryGetValue(count, out var ranges) && ranges.TryPop(out var first))
             {
-                first = s_slots;
-                s_slots += count;
+                return first;
             }
 
-            if (s_slots > s_owners.Length)
-            {
-                Array.Resize(ref s_owners, Math.Max(s_slots, s_owners.Length * 2));
-            }
-
-            Array.Fill(s_owners, owner, first, count);
+            first = _slots;
+            _slots += count;
             return first;
         }
     }
 
-    /// <summary>Gives a drained range back.</summary>
-    public static void Return(int first, int count)
+    /// <summary>Gives back a range that balances.</summary>
+    public void Return(int first, int count)
     {
-        lock (Gate)
+        lock (_gate)
         {
-            Array.Fill(s_owners, null, first, count);
-            if (!FreeRanges.TryGetValue(count, out var ranges))
+            if (!_freeRanges.TryGetValue(count, out var ranges))
             {
-                FreeRanges[count] = ranges = new Stack<int>();
+                _freeRanges[count] = ranges = new Stack<int>();
             }
 
             ranges.Push(first);
         }
     }
 
-    /// <summary>
-    /// Tells whoever owns the slot now that its counters moved: the thread that undoes an entry may have held a binding
-    /// whose slots were given on.
-    /// </summary>
-    public static void Notify(int slot)
+    /// <summary>Has a binding told of moves in its slots until <see cref="Forget"/>. It must look once more after this.</summary>
+    public void Watch(Binding binding)
     {
-        Binding? owner;
-        lock (Gate)
+        lock (_gate)
         {
-            owner = s_owners[slot];
+            _draining.Add(binding);
+        }
+    }
+
+    public void Forget(Binding binding)
+    {
+        lock (_gate)
+        {
+            _draining.Remove(binding);
+        }
+    }
+
+    /// <summary>
+    /// Tells whoever drains a slot that its counters moved. A thread that undoes an entry may have held a binding whose
+    /// slots were given on, so the one to be told is not the one it knows.
+    /// </summary>
+    public void Notify(int slot)
+    {
+        Binding? draining;
+        lock (_gate)
+        {
+            draining = _draining.Find(binding => binding.Owns(slot));
         }
 
-        owner?.ExitSeen();
+        draining?.ExitSeen();
     }
 
     /// <summary>Sums a slot over all threads: exits first, then entries, so that a balance is never seen too early.</summary>
-    public static (long Entered, long Exited) Sum(int slot)
+    public (long Entered, long Exited) Sum(int slot)
     {
-        var records = Volatile.Read(ref s_records);
         long exited = 0;
-        foreach (var record in records)
+        foreach (var record in _records)
         {
             exited += record.ExitedAt(slot);
         }
 
-        records = Volatile.Read(ref s_records);
         long entered = 0;
-        foreach (var record in records)
+        foreach (var record in _records)
         {
             entered += record.EnteredAt(slot);
         }

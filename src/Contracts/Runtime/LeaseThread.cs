@@ -6,9 +6,9 @@ namespace Mortise.Runtime;
 /// </summary>
 internal sealed class LeaseThread
 {
-    public LeaseThread() => Record = LeaseRegistry.Adopt();
+    public LeaseThread() => Record = LeaseRegistry.Instance.Adopt();
 
-    ~LeaseThread() => LeaseRegistry.Release(Record);
+    ~LeaseThread() => LeaseRegistry.Instance.Release(Record);
 
     public LeaseRecord Record { get; }
 }

@@ -7,7 +7,6 @@ namespace Mortise.Runtime;
 /// used by one consumer at a time, as enumerators are.
 /// </summary>
 internal sealed class LeasedEnumerator<TItem>(
-    Port port,
     Binding binding,
     int operation,
     IAsyncEnumerator<TItem> inner,
@@ -56,7 +55,7 @@ internal sealed class LeasedEnumerator<TItem>(
         }
         catch (Exception exception)
         {
-            throw binding.Fail(port, operation, exception, cancellation);
+            throw binding.Fail(operation, exception, cancellation);
         }
         finally
         {
@@ -103,6 +102,6 @@ internal sealed class LeasedEnumerator<TItem>(
 
         linked?.Dispose();
         Current = default!;
-        throw binding.Fail(port, operation, exception, cancellation);
+        throw binding.Fail(operation, exception, cancellation);
     }
 }

@@ -27,11 +27,11 @@ internal sealed class LeasedStream<TContract, TState, TItem>(
         try
         {
             var inner = open(binding.Target, state, cancellation).GetAsyncEnumerator(cancellation);
-            return new LeasedEnumerator<TItem>(port, binding, operation, inner, linked, cancellation);
+            return new LeasedEnumerator<TItem>(binding, operation, inner, linked, cancellation);
         }
         catch (Exception exception)
         {
-            var seen = binding.Fail(port, operation, exception, cancellation);
+            var seen = binding.Fail(operation, exception, cancellation);
             linked?.Dispose();
             return new FailedEnumerator<TItem>(seen);
         }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Mortise.Runtime;
 
 /// <summary>
@@ -34,40 +32,4 @@ public abstract class Port
 
     /// <summary>For generated ports: a fresh copy of a declared error, or null if the operation does not declare it.</summary>
     protected internal virtual DeclaredException? CopyDeclared(int operation, DeclaredException error) => null;
-
-    /// <summary>Ends a call that was still running when the provider returned.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private protected static async ValueTask FinishAsync(
-        ValueTask call, Port port, Binding binding, int operation, CancellationToken cancellation)
-    {
-        try
-        {
-            await call.ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            throw binding.Fail(port, operation, exception, cancellation);
-        }
-
-        binding.Exit(operation);
-    }
-
-    /// <summary>Ends a call that was still running when the provider returned.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private protected static async ValueTask<TResult> FinishAsync<TResult>(
-        ValueTask<TResult> call, Port port, Binding binding, int operation, CancellationToken cancellation)
-    {
-        TResult result;
-        try
-        {
-            result = await call.ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            throw binding.Fail(port, operation, exception, cancellation);
-        }
-
-        binding.Exit(operation);
-        return result;
-    }
 }

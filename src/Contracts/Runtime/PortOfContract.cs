@@ -18,14 +18,15 @@ public abstract class Port<TContract> : Port
     /// <param name="absent">A composed port that answers every call with the reason why nobody is there.</param>
     protected Port(ContractRuntime contract, string owner, TContract absent)
         : base(contract, owner) =>
-        _current = new Binding<TContract>(absent, contract.Model.Operations.Length, BindingKind.Absent, "");
+        _current = new Binding<TContract>(
+            this, absent, contract.Model.Operations.Length, BindingKind.Absent, "");
 
     internal override bool IsAvailable => _current.Kind is not BindingKind.Absent;
 
     internal override Binding Current => _current;
 
     internal override Binding Bind(object target, BindingKind kind, string provider) =>
-        new Binding<TContract>((TContract)target, Contract.Model.Operations.Length, kind, provider);
+        new Binding<TContract>(this, (TContract)target, Contract.Model.Operations.Length, kind, provider);
 
     internal override Binding Publish(Binding next)
     {
@@ -40,7 +41,9 @@ public abstract class Port<TContract> : Port
     {
         var current = _current;
         ref var cell = ref LeaseCells.Of(current.Slot + operation);
-        cell.Entered++;
+
+        // Volatile only so that the compiler keeps the order; the barrier of whoever switches does the rest.
+        Volatile.Write(ref cell.Entered, cell.Entered + 1);
         if (_current != current)
         {
             current = EnterAgain(operation, current, ref cell);
@@ -63,24 +66,25 @@ public abstract class Port<TContract> : Port
     }
 
     /// <summary>Ends a call whose provider threw before it returned.</summary>
-    protected ValueTask Failed(
+    protected static ValueTask Failed(
         Binding<TContract> binding, int operation, Exception exception, CancellationToken cancellation) =>
-        ValueTask.FromException(binding.Fail(this, operation, exception, cancellation));
+        ValueTask.FromException(binding.Fail(operation, exception, cancellation));
 
     /// <summary>Ends a call whose provider threw before it returned.</summary>
-    protected ValueTask<TResult> Failed<TResult>(
+    protected static ValueTask<TResult> Failed<TResult>(
         Binding<TContract> binding, int operation, Exception exception, CancellationToken cancellation) =>
-        ValueTask.FromException<TResult>(binding.Fail(this, operation, exception, cancellation));
+        ValueTask.FromException<TResult>(binding.Fail(operation, exception, cancellation));
 
-    /// <summary>Ends a call that was still running when the provider returned.</summary>
-    protected ValueTask Finish(
+    /// <summary>Ends a call that had not completed when the provider returned, as soon as it does.</summary>
+    protected static ValueTask Finish(
         ValueTask call, Binding<TContract> binding, int operation, CancellationToken cancellation) =>
-        FinishAsync(call, this, binding, operation, cancellation);
+        LeasedCall<AwaitedCommand, ValueTuple>.Command(new AwaitedCommand(call), binding, operation, cancellation);
 
-    /// <summary>Ends a call that was still running when the provider returned.</summary>
-    protected ValueTask<TResult> Finish<TResult>(
+    /// <summary>Ends a call that had not completed when the provider returned, as soon as it does.</summary>
+    protected static ValueTask<TResult> Finish<TResult>(
         ValueTask<TResult> call, Binding<TContract> binding, int operation, CancellationToken cancellation) =>
-        FinishAsync(call, this, binding, operation, cancellation);
+        LeasedCall<AwaitedQuery<TResult>, TResult>.Query(
+            new AwaitedQuery<TResult>(call), binding, operation, cancellation);
 
     /// <summary>A stream that takes its lease when it is enumerated, and holds it until it is disposed.</summary>
     protected IAsyncEnumerable<TItem> Stream<TState, TItem>(
@@ -95,11 +99,11 @@ public abstract class Port<TContract> : Port
     {
         while (true)
         {
-            cell.Entered--;
-            LeaseRegistry.Notify(stale.Slot + operation);
+            Volatile.Write(ref cell.Entered, cell.Entered - 1);
+            LeaseRegistry.Instance.Notify(stale.Slot + operation);
             stale = _current;
             cell = ref LeaseCells.Of(stale.Slot + operation);
-            cell.Entered++;
+            Volatile.Write(ref cell.Entered, cell.Entered + 1);
             if (_current == stale)
             {
                 return stale;
