@@ -114,14 +114,17 @@ public abstract class PayloadReader
     public char ReadChar()
     {
         var text = ReadString();
-        return text.Length == 1 ? text[0] : throw new PayloadException("", $"'{text}' is not one character.");
+        return text.Length == 1 ? text[0] : throw new PayloadException("", $"'{Shorten(text)}' is not one character.");
     }
+
+    /// <summary>A hostile text may be as long as it likes; a message may not.</summary>
+    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 
     private T Parse<T>(string expected, Parser<T> parser, T _)
     {
         var text = ReadString();
         return parser(text, out var value)
             ? value
-            : throw new PayloadException("", $"'{text}' is not {expected}.");
+            : throw new PayloadException("", $"'{Shorten(text)}' is not {expected}.");
     }
 }

@@ -1,3 +1,5 @@
+using Mortise.Payloads;
+
 namespace Mortise.Runtime;
 
 /// <summary>
@@ -23,6 +25,13 @@ internal static class CallFault
         {
             var rejected = known is UnavailableException or RejectedException;
             return (rejected ? CallOutcome.Rejected : CallOutcome.Failed, known);
+        }
+
+        if (binding.Kind is not BindingKind.Provider && exception is PayloadException unwritable)
+        {
+            return (CallOutcome.Rejected, new RejectedException(
+                RejectedReason.BadArguments,
+                $"The arguments cannot be written: {unwritable.Message} This is a fault of the caller."));
         }
 
         if (exception is DeclaredException declared && binding.Port.CopyDeclared(operation, declared) is { } copy)

@@ -80,7 +80,14 @@ public abstract class Dispatcher
         }
         finally
         {
-            await items.DisposeAsync().ConfigureAwait(false);
+            try
+            {
+                await items.DisposeAsync().ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                throw Translate(operation, exception, arguments.Format, cancellation);
+            }
         }
     }
 

@@ -98,7 +98,10 @@ public abstract class EncodingPort(ContractRuntime contract, Channel channel)
     {
         try
         {
-            return read(reply.Read());
+            var reader = reply.Read();
+            var result = read(reader);
+            reader.End();
+            return result;
         }
         catch (PayloadException problem)
         {

@@ -27,7 +27,23 @@ internal static class Transcoding
     {
         await foreach (var payload in payloads.WithCancellation(cancellation).ConfigureAwait(false))
         {
-            yield return read(payload.Read());
+            yield return Decode(payload, read);
+        }
+    }
+
+    /// <summary>A bad item is the fault of whoever wrote the stream, also when the provider lets the exception pass.</summary>
+    private static TItem Decode<TItem>(Payload payload, Func<PayloadReader, TItem> read)
+    {
+        try
+        {
+            var reader = payload.Read();
+            var item = read(reader);
+            reader.End();
+            return item;
+        }
+        catch (PayloadException problem)
+        {
+            throw new BadArgumentsException($"An item of a stream among the arguments is not valid: {problem.Message}");
         }
     }
 }
