@@ -10,7 +10,7 @@ namespace Mortise.Cli.Commands;
 /// <summary>A command that asks a running host.</summary>
 internal abstract class HostCommand : ToolCommand
 {
-    private readonly HostOptions _host = new();
+    private readonly HostSelection _host = new();
 
     protected HostCommand(string name, string description, Surroundings surroundings)
         : base(name, description, surroundings) => _host.AddTo(this);

@@ -4,7 +4,7 @@ using Mortise.Hosting.Control;
 namespace Mortise.Cli.Hosts;
 
 /// <summary>The options that name a running host.</summary>
-internal sealed class HostOptions
+internal sealed class HostSelection
 {
     private readonly Option<string?> _data = new("--data-dir")
     {
