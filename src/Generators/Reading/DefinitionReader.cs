@@ -127,6 +127,7 @@ internal sealed class DefinitionReader(TypeReader types, CodecPlace codec)
             var since = Attributes.SinceOf(parameter, property);
             var text = Documentation.ParameterOf(type, parameter.Name) is { Length: > 0 } own ? own : Documentation.SummaryOf(property);
             CheckName(property, site);
+            CheckSince(since, property, site);
             if (since > 0 && !parameter.HasExplicitDefaultValue)
             {
                 types.Problems.Add(DataRules.AddedField, site.Within(parameter), property.Name);
@@ -142,6 +143,7 @@ internal sealed class DefinitionReader(TypeReader types, CodecPlace codec)
     {
         var since = Attributes.SinceOf(property);
         CheckName(property, site);
+        CheckSince(since, property, site);
         if (since > 0 && property.IsRequired)
         {
             types.Problems.Add(DataRules.AddedField, site.Within(property), property.Name);
@@ -173,6 +175,14 @@ internal sealed class DefinitionReader(TypeReader types, CodecPlace codec)
         && method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } result
         && Names.Metadata(result.OriginalDefinition) == "System.Collections.Generic.IEnumerable`1"
         && result.TypeArguments[0].SpecialType is SpecialType.System_String);
+
+    private void CheckSince(int since, IPropertySymbol property, Site site)
+    {
+        if (since != 0 && Minors.GreatestIn(property.ContainingAssembly) is var greatest && (since < 0 || since > greatest))
+        {
+            types.Problems.Add(ContractRules.Since, site.Within(property), property.Name, since, greatest);
+        }
+    }
 
     private void CheckName(IPropertySymbol property, Site site)
     {

@@ -46,6 +46,12 @@ internal sealed class PluginParameterReader(
 
     private PluginParameter? Read(IParameterSymbol parameter, INamedTypeSymbol type, Site place)
     {
+        if (OtherPlugins.Find(type, compilation) is { } other)
+        {
+            problems.Add(PluginRules.OtherPlugin, place, other.Name, other.ContainingAssembly.Name);
+            return null;
+        }
+
         var range = Attributes.Find(parameter, Attributes.Requires)?.Argument(0, "");
         var key = Attributes.Find(parameter, Attributes.Key)?.Argument(0, "");
         var kind = Names.Metadata(type.OriginalDefinition) switch
@@ -95,11 +101,6 @@ internal sealed class PluginParameterReader(
         var isRecord = type.IsRecord && type.TypeKind is TypeKind.Class or TypeKind.Struct && !type.IsAbstract;
         if (!isRecord)
         {
-            if (compilation.Assembly.Identity != type.ContainingAssembly?.Identity && OtherPlugins.IsOne(type.ContainingAssembly))
-            {
-                problems.Add(PluginRules.OtherPlugin, place, type.Name, type.ContainingAssembly!.Name);
-            }
-
             return null;
         }
 

@@ -47,7 +47,7 @@ internal sealed class PluginReader(INamedTypeSymbol plugin, Compilation compilat
             .ToEquatable();
         var provides = Provided();
         var subscribes = Subscribed();
-        if (provides.Count + subscribes.Count + roles.Count == 0)
+        if (provides.Count + subscribes.Count + roles.Count(static role => role != "context") == 0)
         {
             problems.Add(PluginRules.Useless, _site, plugin.Name);
         }

@@ -31,7 +31,7 @@ internal sealed record VersionedName(string Name, int Major, int Minor)
     {
         if (since < 0 || since > Minor)
         {
-            problems.Add(ContractRules.Since, site, member, since, Name, Major, Minor);
+            problems.Add(ContractRules.Since, site, member, since, Minor);
         }
     }
 }

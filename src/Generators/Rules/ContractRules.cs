@@ -48,7 +48,7 @@ internal static class ContractRules
 
     public static readonly DiagnosticDescriptor Since = new(
         "MT1016", "A member is added by a minor version that exists",
-        "'{0}' says that minor {1} added it, but the version of '{2}' is {3}.{4}", Rule.Category, Error, true, null,
+        "'{0}' says that minor {1} added it, but there are only minors up to {2}", Rule.Category, Error, true, null,
         Rule.Help + "MT1016.md");
 
     public static readonly DiagnosticDescriptor AddedOperation = new(
@@ -60,7 +60,7 @@ internal static class ContractRules
     public static readonly DiagnosticDescriptor StaticState = new(
         "MT1018", "An assembly with contracts has no mutable static state",
         "'{0}' is mutable static state; a contract assembly is shared by plug-ins, which must not meet in it",
-        Rule.Category, Error, true, null, Rule.Help + "MT1018.md");
+        Rule.Category, Error, true, null, Rule.Help + "MT1018.md", WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor Semantics = new(
         "MT1019", "Semantics have values that make sense",
@@ -69,5 +69,5 @@ internal static class ContractRules
     public static readonly DiagnosticDescriptor Duplicate = new(
         "MT1020", "A contract or event is declared once",
         "'{0}' is declared by '{1}' too; names are unique within an assembly", Rule.Category, Error, true, null,
-        Rule.Help + "MT1020.md");
+        Rule.Help + "MT1020.md", WellKnownDiagnosticTags.CompilationEnd);
 }

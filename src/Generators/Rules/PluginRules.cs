@@ -14,7 +14,7 @@ internal static class PluginRules
     public static readonly DiagnosticDescriptor Several = new(
         "MT1031", "An assembly holds one plug-in",
         "'{0}' is a plug-in too; each plug-in is an assembly of its own", Rule.Category, Error, true, null,
-        Rule.Help + "MT1031.md");
+        Rule.Help + "MT1031.md", WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor Id = new(
         "MT1032", "A plug-in's id is lowercase and dotted",
@@ -54,7 +54,7 @@ internal static class PluginRules
         "MT1039", "Contracts live apart from plug-ins",
         "'{0}' is declared in the assembly of the plug-in '{1}'; contracts and events live in an assembly of their own, which "
         + "both sides reference",
-        Rule.Category, Error, true, null, Rule.Help + "MT1039.md");
+        Rule.Category, Error, true, null, Rule.Help + "MT1039.md", WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor Constraint = new(
         "MT1040", "A configuration's rule fits its field",
