@@ -126,33 +126,21 @@ public sealed class Microkernel : IAsyncDisposable
     public async Task<(Refusal? Refusal, RemoveReport? Report)> RemoveAsync(
         string name, CancellationToken cancellation = default)
     {
-        var (refusal, problems) = await StopAsync(name, cancellation).ConfigureAwait(false);
-        if (refusal is not null)
+        var problems = ImmutableArray<string>.Empty;
+        while (true)
         {
-            return (refusal, null);
-        }
-
-        var records = new List<KernelRecord>();
-        var retired = new RetiredBindings();
-        UnloadState unload;
-        lock (_instances.Gate)
-        {
-            if (!_instances.TryGetNeedsLock(name, out var instance))
+            var (refusal, more) = await StopAsync(name, cancellation).ConfigureAwait(false);
+            if (refusal is not null)
             {
-                return (InstanceTable.Unknown(name), null);
+                return (refusal, null);
             }
 
-            unload = instance.LastUnload;
-            var removed = new Reason(ReasonCode.Removed, "An operator removed it.");
-            _instances.Tell(instance, LifecycleEvent.Uninstall, removed, records);
-            _instances.RemoveNeedsLock(name);
-            _instances.ResolveNeedsLock(records);
-            _routes.RefreshNeedsLock(retired);
+            problems = problems.AddRange(more);
+            if (TryUninstall(name) is { } unload)
+            {
+                return (null, new RemoveReport(name, unload, string.Join(" ", problems)));
+            }
         }
-
-        retired.Retire();
-        _instances.Publish(records);
-        return (null, new RemoveReport(name, unload, string.Join(" ", problems)));
     }
 
     /// <summary>
@@ -194,6 +182,32 @@ public sealed class Microkernel : IAsyncDisposable
 
     private static Refusal HostStays(string what) => new(
         "MT3014", $"The host itself cannot be {what} as a plug-in. End the process to end it.", [InstanceModel.Host]);
+
+    /// <summary>Null when somebody has started it again since it stopped, or has removed it first.</summary>
+    private UnloadState? TryUninstall(string name)
+    {
+        var records = new List<KernelRecord>();
+        var retired = new RetiredBindings();
+        UnloadState unload;
+        lock (_instances.Gate)
+        {
+            if (!_instances.TryGetNeedsLock(name, out var instance) || !instance.IsIdle)
+            {
+                return null;
+            }
+
+            unload = instance.LastUnload;
+            var removed = new Reason(ReasonCode.Removed, "An operator removed it.");
+            _instances.Tell(instance, LifecycleEvent.Uninstall, removed, records);
+            _instances.RemoveNeedsLock(name);
+            _instances.ResolveNeedsLock(records);
+            _routes.RefreshNeedsLock(retired);
+        }
+
+        retired.Retire();
+        _instances.Publish(records);
+        return unload;
+    }
 
     private Refusal? Want(string name, WantedState wanted)
     {

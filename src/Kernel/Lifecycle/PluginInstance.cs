@@ -38,6 +38,9 @@ internal sealed class PluginInstance(PluginDeployment deployment, Func<Cancellat
     /// <summary>The start or stop that is going on; null when none is. Others wait for its end and look again.</summary>
     public Task? Transition { get; set; }
 
+    /// <summary>Whether nothing of it runs, starts or stops.</summary>
+    public bool IsIdle => Transition is null && Running is null;
+
     /// <summary>What came of giving up the code of its last generation.</summary>
     public UnloadState LastUnload { get; set; }
 

@@ -24,7 +24,7 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
             Task going;
             lock (instances.Gate)
             {
-                if (!instances.TryGetNeedsLock(name, out var instance) || instance.Transition is null && instance.Running is null)
+                if (!instances.TryGetNeedsLock(name, out var instance) || instance.IsIdle)
                 {
                     return StopReport.Idle;
                 }
