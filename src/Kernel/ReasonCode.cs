@@ -75,6 +75,9 @@ public enum ReasonCode
     /// <summary>MT3108: a better provider would have closed a circle of instances that require each other.</summary>
     AvoidsCycle = 3108,
 
+    /// <summary>MT3109: the start of every better provider failed.</summary>
+    OthersFailed = 3109,
+
     /// <summary>MT3201: it has been installed.</summary>
     Installed = 3201,
 
@@ -164,4 +167,7 @@ public enum ReasonCode
 
     /// <summary>MT3404: an event could not be carried over to the subscriber's build of it.</summary>
     EventNotReadable = 3404,
+
+    /// <summary>MT3227: an instance that it requires could not be started.</summary>
+    ProviderFailed = 3227,
 }

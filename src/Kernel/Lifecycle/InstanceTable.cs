@@ -48,7 +48,11 @@ internal sealed class InstanceTable(KernelConfig config)
     public void ResolveNeedsLock(List<KernelRecord> records)
     {
         var models = _instances.Values.Select(static instance =>
-            instance.Model with { IsServing = instance.Running?.IsServing == true }).ToArray();
+            instance.Model with
+            {
+                IsServing = instance.Running?.IsServing == true,
+                HasFailed = instance.State is PluginState.Faulted or PluginState.Quarantined,
+            }).ToArray();
         Resolution = Resolver.Resolve(models, _policies);
         Grants = GrantTable.Of(models);
         foreach (var instance in _instances.Values)

@@ -29,7 +29,7 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
                 return InstanceTable.Unknown(name);
             }
 
-            if (root.State == PluginState.Active)
+            if (root is { State: PluginState.Active, Transition: null })
             {
                 return null;
             }
@@ -93,24 +93,31 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
         ? instance
         : throw new InvalidOperationException($"Kernel bug: '{name}' is resolved and not installed.");
 
+    /// <summary>Whether an eager instance is to be started now. One behind a provider that failed learns that as its reason.</summary>
     private bool IsWaiting(string name)
     {
         lock (instances.Gate)
         {
-            return instances.TryGetNeedsLock(name, out var instance)
-                && instance.State == PluginState.Resolved
-                && instance.Model.Activation == Activation.Eager
-                && RequiredAreThereNeedsLock(instance);
+            if (!instances.TryGetNeedsLock(name, out var instance)
+                || instance.State != PluginState.Resolved
+                || instance.Model.Activation != Activation.Eager)
+            {
+                return false;
+            }
+
+            var absent = StartOrder.Of(instances.Resolution, [name])
+                .Select(FindNeedsLock)
+                .FirstOrDefault(static provider =>
+                    provider.State is not (PluginState.Active or PluginState.Starting or PluginState.Resolved));
+            if (absent is { State: PluginState.Faulted or PluginState.Quarantined })
+            {
+                var refusal = BehindProvider(name, absent, absent.Reason.ToRefusal(absent.Name));
+                instance.Explain(new Reason(ReasonCode.ProviderFailed, refusal.Explanation));
+            }
+
+            return absent is null;
         }
     }
-
-    /// <summary>Whether none of the providers that it cannot do without has failed.</summary>
-    private bool RequiredAreThereNeedsLock(PluginInstance instance) =>
-        instances.Resolution[instance.Name].Routes
-            .Where(static route => route.Requirement.Cardinality == Cardinality.One)
-            .SelectMany(static route => route.Providers)
-            .All(provider => instances.TryGetNeedsLock(provider, out var found)
-                && found.State is PluginState.Active or PluginState.Starting or PluginState.Resolved);
 
     private async Task<Refusal?> StartOneAsync(PluginInstance instance, Reason cause, CancellationToken cancellation)
     {
@@ -121,7 +128,8 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
             var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             lock (instances.Gate)
             {
-                if (instance.State == PluginState.Active)
+                // One that is active and about to be stopped is started again once it has stopped.
+                if (instance is { State: PluginState.Active, Transition: null })
                 {
                     return null;
                 }
@@ -254,6 +262,13 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
             running.IsServing = true;
             instance.Order = instances.NextOrderNeedsLock();
             instances.Tell(instance, LifecycleEvent.Started, new Reason(ReasonCode.Started, "It serves."), records);
+            if (instances.Resolution[instance.Name].Instance.HasFailed)
+            {
+                // Others may have taken its place.
+                instances.ResolveNeedsLock(records);
+                routes.RefreshNeedsLock(retired);
+            }
+
             routes.RefreshNeedsLock(instance.Model.Manifest.Provides.Select(static provided => provided.Contract), retired);
             events.SubscribeNeedsLock(instance, generation);
         }
@@ -290,7 +305,8 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
             routes.DetachNeedsLock(instance, retired);
             instance.Running = null;
             instances.Tell(instance, LifecycleEvent.Fail, failure.Reason, records);
-            routes.RefreshNeedsLock(instance.Model.Manifest.Provides.Select(static provided => provided.Contract), retired);
+            instances.ResolveNeedsLock(records);
+            routes.RefreshNeedsLock(retired);
         }
 
         retired.Retire();

@@ -23,6 +23,7 @@ internal static class ChoiceText
             ReasonCode.Oldest =>
                 $"'{best.Name}' was installed before {next}; both provide {best.Contract} with rank "
                 + $"{best.Instance.Rank}.",
+            ReasonCode.OthersFailed => $"'{best.Name}' takes the place of {next}, whose start failed.",
             ReasonCode.Named => $"The requirement names '{best.Name}'.",
             ReasonCode.TakeTurns =>
                 $"The policy of {contract} is round-robin: {Findings.List(Names(offers))} take turns.",

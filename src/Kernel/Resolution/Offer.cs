@@ -14,7 +14,8 @@ internal sealed record Offer(int Index, InstanceModel Instance, ProvidedContract
             return -1;
         }
 
-        var order = other.Contract.Version.CompareTo(Contract.Version);
+        var order = Instance.HasFailed.CompareTo(other.Instance.HasFailed);
+        order = order != 0 ? order : other.Contract.Version.CompareTo(Contract.Version);
         order = order != 0 ? order : other.Instance.Rank.CompareTo(Instance.Rank);
         order = order != 0 ? order : Instance.Age.CompareTo(other.Instance.Age);
         return order != 0 ? order : string.CompareOrdinal(Name, other.Name);
@@ -22,7 +23,8 @@ internal sealed record Offer(int Index, InstanceModel Instance, ProvidedContract
 
     /// <summary>Which of the rules puts this offer before the next one.</summary>
     public ReasonCode Beats(Offer next) =>
-        Contract.Version.CompareTo(next.Contract.Version) > 0 ? ReasonCode.HighestVersion
+        next.Instance.HasFailed && !Instance.HasFailed ? ReasonCode.OthersFailed
+        : Contract.Version.CompareTo(next.Contract.Version) > 0 ? ReasonCode.HighestVersion
         : Instance.Rank > next.Instance.Rank ? ReasonCode.HighestRank
         : ReasonCode.Oldest;
 }
