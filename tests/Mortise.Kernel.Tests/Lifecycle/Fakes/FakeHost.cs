@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Mortise.Administration;
+using Mortise.Kernel.Isolation;
+using Mortise.Kernel.Resolution;
+using Xunit;
+
+namespace Mortise.Kernel.Tests.Lifecycle.Fakes;
+
+/// <summary>A kernel over fake plug-ins; its host requires some contracts of them.</summary>
+internal sealed class FakeHost : IAsyncDisposable, IKernelObserver
+{
+    private readonly ConcurrentQueue<KernelRecord> _records = new();
+
+    public FakeHost(params string[] requires) => Kernel = new Microkernel(new KernelConfig("tests")
+    {
+        Isolation = [Isolation],
+        Observer = this,
+        Host = new HostDeployment(
+            [], [.. requires.Select(name => new HostRequirement(Isolation.Contract(name), Cardinality.Optional))]),
+    });
+
+    public FakeIsolation Isolation { get; } = new();
+
+    public Microkernel Kernel { get; }
+
+    public IReadOnlyCollection<KernelRecord> Records => _records;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static PluginDeployment Deploy(InstanceModel instance) => new(
+        instance, "fake", new PackageFolder("", "", "", [], []), new PluginPaths("", "", ""));
+
+    public Refusal? Install(params InstanceModel[] instances) => Kernel.Install([.. instances.Select(Deploy)]);
+
+    public async Task RunAsync(params InstanceModel[] instances)
+    {
+        Assert.Null(Install(instances));
+        await Kernel.StartEagerAsync(Token);
+    }
+
+    public IWork Work(int requirement = 0) => ((Optional<IWork>)Kernel.HostRequirement(requirement)).Port;
+
+    public PluginStatus Status(string name) => Kernel.Plugins.Single(status => status.Name == name);
+
+    public async Task<WhyReport> WhyAsync(string name) => await Kernel.Own<IInspection>().WhyAsync(name, Token);
+
+    public void Observe(KernelRecord record) => _records.Enqueue(record);
+
+    public ValueTask DisposeAsync() => Kernel.DisposeAsync();
+}

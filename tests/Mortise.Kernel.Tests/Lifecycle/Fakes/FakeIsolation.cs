@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Mortise.Kernel.Isolation;
+
+namespace Mortise.Kernel.Tests.Lifecycle.Fakes;
+
+/// <summary>
+/// An isolation level without code: it notes each step as <c>name step</c>, and does at it what the test says.
+/// </summary>
+internal sealed class FakeIsolation : IIsolationHost
+{
+    private readonly ConcurrentQueue<string> _steps = new();
+    private readonly ConcurrentDictionary<string, WorkRuntime> _contracts = new();
+
+    public string Level => "fake";
+
+    /// <summary>All steps in the order in which they began.</summary>
+    public IReadOnlyCollection<string> Steps => _steps;
+
+    /// <summary>What happens at a step. Default: nothing.</summary>
+    public Func<string, Task> At { get; set; } = static _ => Task.CompletedTask;
+
+    /// <summary>The names of the instances that went through a step, in order.</summary>
+    public string[] Of(string step) => [.. _steps
+        .Select(static each => each.Split(' '))
+        .Where(parts => parts[1] == step)
+        .Select(static parts => parts[0])];
+
+    public WorkRuntime Contract(string name) => _contracts.GetOrAdd(name, static name => new WorkRuntime(name));
+
+    public async ValueTask<IGeneration> LoadAsync(LoadRequest request, CancellationToken cancellation)
+    {
+        await StepAsync(request.Instance, "load").WaitAsync(cancellation);
+        return new FakeGeneration(this, request);
+    }
+
+    /// <summary>A step as a boundary would run it: whatever comes out of it is a fault.</summary>
+    public async Task StepAsync(string instance, string step)
+    {
+        _steps.Enqueue($"{instance} {step}");
+        try
+        {
+            await At($"{instance} {step}");
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new FaultException("MT2101", exception.Message);
+        }
+    }
+}
