@@ -53,12 +53,13 @@ internal static class CallFault
             + "its log has the details.");
     }
 
-    /// <summary>The type and the message of a foreign exception.</summary>
+    /// <summary>The type and the message of a foreign exception, and of what caused it.</summary>
     public static string Describe(Exception exception)
     {
         try
         {
-            return $"{exception.GetType().FullName}: {exception.Message}";
+            var text = $"{exception.GetType().FullName}: {exception.Message}";
+            return exception.InnerException is { } cause ? $"{text} Caused by {Describe(cause)}" : text;
         }
         catch (Exception)
         {

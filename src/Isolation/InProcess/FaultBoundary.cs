@@ -1,4 +1,5 @@
 using Mortise.Kernel.Isolation;
+using Mortise.Runtime;
 
 namespace Mortise.Isolation.InProcess;
 
@@ -77,7 +78,7 @@ internal static class FaultBoundary
     {
         try
         {
-            return ($"{exception.GetType().FullName}: {exception.Message}", exception.ToString());
+            return (CallFault.Describe(exception), exception.ToString());
         }
         catch (Exception second)
         {
