@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Mortise.Administration;
 using Mortise.Kernel.Isolation;
 using Mortise.Payloads;
@@ -52,8 +53,7 @@ internal sealed class PluginGeneration : IGeneration
         var context = new PluginLoadContext(request, file, contracts, collectible);
         try
         {
-            var type = context.LoadFromAssemblyPath(file).GetType(package.Factory, throwOnError: true)!;
-            var factory = (PluginFactory)Activator.CreateInstance(type)!;
+            var factory = CreateFactory(request, context.LoadPlugin(file));
             ManifestCheck.Demand(request, factory);
             return new PluginGeneration(request, context, factory);
         }
@@ -172,6 +172,18 @@ internal sealed class PluginGeneration : IGeneration
                 disposable.Dispose();
             }
         }
+    }
+
+    private static PluginFactory CreateFactory(LoadRequest request, Assembly assembly)
+    {
+        var type = assembly.GetType(request.Package.Factory);
+        return type?.IsSubclassOf(typeof(PluginFactory)) == true
+            ? (PluginFactory)Activator.CreateInstance(type)!
+            : throw new FaultException(
+                "MT2105",
+                $"The manifest of the plug-in '{request.Instance}' does not fit its code: it names the factory "
+                + $"'{request.Package.Factory}', and the assembly has no factory of that name. The package was put together "
+                + "from different builds; build it again.");
     }
 
     private object? ReadConfig()

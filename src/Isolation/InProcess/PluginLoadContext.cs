@@ -22,7 +22,7 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
         Instance = request.Instance;
         _report = request.Report;
         _folder = request.Package.Directory;
-        _files = new AssemblyDependencyResolver(file);
+        _files = Read(file);
         _contracts = request.Package.ContractAssemblies.ToDictionary(
             static assembly => assembly.Name,
             assembly => contracts.Load(assembly, request.Package.ContractDirectories, request.Instance),
@@ -35,6 +35,19 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
 
     /// <summary>Forgets who listens, so that a context that does not leave holds nothing of the kernel.</summary>
     public void Close() => _report = null;
+
+    /// <summary>Loads the plug-in's own assembly.</summary>
+    public Assembly LoadPlugin(string file)
+    {
+        try
+        {
+            return LoadFromAssemblyPath(file);
+        }
+        catch (Exception damage) when (damage is BadImageFormatException or FileLoadException)
+        {
+            throw Damaged(file, damage);
+        }
+    }
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
@@ -63,4 +76,22 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
         _files.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
+
+    private AssemblyDependencyResolver Read(string file)
+    {
+        try
+        {
+            return new AssemblyDependencyResolver(file);
+        }
+        catch (InvalidOperationException damage)
+        {
+            throw Damaged(Path.ChangeExtension(file, ".deps.json"), damage);
+        }
+    }
+
+    private FaultException Damaged(string file, Exception damage) => new(
+        "MT2106",
+        $"The plug-in '{Instance}' cannot be loaded: '{file}' is damaged, or is not for this runtime. Build the plug-in again "
+        + "and copy the whole folder.",
+        damage.ToString());
 }

@@ -29,7 +29,7 @@ internal static class StepDeadline
         }
         catch (FaultException fault)
         {
-            throw new StepException(new Reason(failed, fault.Message), fault.Detail);
+            throw new StepException(new Reason(failed, $"{fault.Code}: {fault.Message}"), fault.Detail);
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested)
         {
