@@ -12,7 +12,7 @@ internal static class Fixtures
 
     public static PackageModel Find(string id)
     {
-        ImmutableArray<string> groups = [Group("parcels"), Group("parcelsnext")];
+        ImmutableArray<string> groups = [Group("parcels"), Group("parcelsnext"), Group("private")];
         var package = PackageCatalog.Of([.. groups.Select(static group => Path.Combine(group, "plugins"))])
             .Packages.Single(package => package.Manifest.Id.Value == id);
         return package with

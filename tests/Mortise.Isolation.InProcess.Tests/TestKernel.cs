@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Fixture.Parcels;
+using Fixture.Private;
 using Mortise.Administration;
+using Mortise.Hosting.Manifests;
 using Mortise.Kernel;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
@@ -15,7 +17,7 @@ namespace Mortise.Isolation.InProcess.Tests;
 internal sealed class TestKernel : IAsyncDisposable, IKernelObserver
 {
     private static readonly ImmutableArray<ContractRuntime> Required =
-        [CarrierRuntime.Instance, DepotRuntime.Instance, RogueRuntime.Instance];
+        [CarrierRuntime.Instance, DepotRuntime.Instance, RogueRuntime.Instance, RelayRuntime.Instance];
 
     private readonly ConcurrentQueue<KernelRecord> _records = new();
 
@@ -23,6 +25,7 @@ internal sealed class TestKernel : IAsyncDisposable, IKernelObserver
     {
         var isolation = new InProcessIsolation();
         isolation.Share(typeof(ICarrier).Assembly);
+        isolation.Share(typeof(IProbe).Assembly);
         Kernel = new Microkernel(new KernelConfig("tests")
         {
             Isolation = [isolation],
@@ -31,7 +34,11 @@ internal sealed class TestKernel : IAsyncDisposable, IKernelObserver
             Formats = [MessagePackPayloadFormat.Instance, JsonPayloadFormat.Instance],
             Observer = this,
             Host = new HostDeployment(
-                [], [.. Required.Select(static contract => new HostRequirement(contract, Cardinality.Optional))]),
+                [],
+                [
+                    .. Required.Select(static contract => new HostRequirement(contract, Cardinality.Optional)),
+                    new HostRequirement(ProbeRuntime.Instance, Cardinality.Many),
+                ]),
             Routes = carriers is null
                 ? ImmutableDictionary<ContractId, RouteConfig>.Empty
                 : ImmutableDictionary<ContractId, RouteConfig>.Empty.Add(new ContractId("fixture.carrier", 1), carriers),
@@ -48,10 +55,21 @@ internal sealed class TestKernel : IAsyncDisposable, IKernelObserver
 
     public IRogue Rogue => ((Optional<IRogue>)Kernel.HostRequirement(2)).Port;
 
+    public IRelay Relay => ((Optional<IRelay>)Kernel.HostRequirement(3)).Port;
+
+    public Ports<IProbe> Probes => (Ports<IProbe>)Kernel.HostRequirement(4);
+
     public static PluginDeployment Deploy(
-        string name, string id, string config = "", Activation? activation = null, params ImmutableArray<string> grants)
+        string name, string id, string config = "", Activation? activation = null, params ImmutableArray<string> grants) =>
+        Deploy(name, Fixtures.Find(id), config, activation, grants);
+
+    public static PluginDeployment Deploy(
+        string name,
+        PackageModel package,
+        string config = "",
+        Activation? activation = null,
+        params ImmutableArray<string> grants)
     {
-        var package = Fixtures.Find(id);
         var model = new InstanceModel(name, package.Manifest)
         {
             Grants = [.. grants.Select(ContractId.Parse)],
