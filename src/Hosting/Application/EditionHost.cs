@@ -33,13 +33,19 @@ internal sealed class EditionHost
     public static EditionHost Create(
         MortiseBuilder mortise, IServiceProvider services, IHostEnvironment environment, IConfiguration? configuration)
     {
-        var edition = new EditionConfig(Path.GetFullPath(mortise.EditionPath, environment.ContentRootPath))
+        // The content root is wherever the application was started from; plug-ins are where it was built to.
+        var file = mortise.EditionPath is { } named
+            ? Path.GetFullPath(named, environment.ContentRootPath)
+            : Path.Combine(AppContext.BaseDirectory, EditionConfig.FileName);
+        var edition = new EditionConfig(file)
         {
             Environment = environment.EnvironmentName,
             Section = configuration?.GetSection("Mortise"),
             Overrides = mortise.Overrides,
         }.Read();
-        var data = mortise.DataPath is { } path ? DataDirectory.At(path) : DataDirectory.Default(edition.Name);
+        var data = (mortise.DataPath ?? configuration?["MortiseData"]) is { Length: > 0 } path
+            ? DataDirectory.At(path)
+            : DataDirectory.Default(edition.Name);
         var composition = Composition.Of(edition, data);
         var config = new KernelConfig(edition.Name)
         {

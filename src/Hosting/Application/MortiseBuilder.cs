@@ -27,7 +27,7 @@ public sealed class MortiseBuilder
     /// <summary>The application's services.</summary>
     public IServiceCollection Services { get; }
 
-    internal string EditionPath { get; private set; } = "edition.json";
+    internal string? EditionPath { get; private set; }
 
     internal string? DataPath { get; private set; }
 
@@ -42,14 +42,20 @@ public sealed class MortiseBuilder
     /// <summary>The contract assemblies that the application itself uses.</summary>
     public ImmutableArray<Assembly> ContractAssemblies => [.. _contracts.Distinct()];
 
-    /// <summary>Reads this edition file in place of <c>edition.json</c> beside the application.</summary>
+    /// <summary>
+    /// Reads this edition file in place of <c>edition.json</c> beside the application's assembly. A relative path is meant
+    /// from the content root.
+    /// </summary>
     public MortiseBuilder Edition(string path)
     {
         EditionPath = path;
         return this;
     }
 
-    /// <summary>Keeps state here in place of the platform's folder for application data.</summary>
+    /// <summary>
+    /// Keeps state here in place of the folder that the configuration key <c>MortiseData</c> names, or else the platform's
+    /// folder for application data.
+    /// </summary>
     public MortiseBuilder Data(string directory)
     {
         DataPath = directory;
