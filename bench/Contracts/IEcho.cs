@@ -1,6 +1,7 @@
 namespace Mortise.Bench.Contracts;
 
 /// <summary>Operations whose own work is next to nothing.</summary>
+[Contract("bench.echo", 1, 0)]
 public interface IEcho
 {
     /// <summary>Completes before it returns.</summary>

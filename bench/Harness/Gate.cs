@@ -15,10 +15,14 @@ internal sealed record Gate(
     /// <summary>A better ratio that is aimed at; not judged.</summary>
     public double? Stretch { get; init; }
 
-    /// <summary>Whether the peer is the physical limit, which nothing can beat: if it is beaten, the bench is broken.</summary>
+    /// <summary>
+    /// Whether the peer is the physical limit, which nothing can beat: if it is beaten, the bench is broken.
+    /// </summary>
     public bool IsPhysical { get; init; }
 
-    /// <summary>Nanoseconds per operation of one contender against those of another, at most so many times as long.</summary>
+    /// <summary>
+    /// Nanoseconds per operation of one contender against those of another, at most so many times as long.
+    /// </summary>
     public static Gate Time(string name, string ours, string peer, double limit) =>
         new(name, round => round[ours], peer, round => round[peer], Bound.AtMost, limit);
 

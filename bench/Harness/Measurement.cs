@@ -12,7 +12,9 @@ internal sealed class Measurement(Case subject, Effort effort)
 
     private readonly Dictionary<string, int> _operations = [];
 
-    /// <summary>Lets the runtime reach its best code for every contender, then finds out how much work fills a turn.</summary>
+    /// <summary>
+    /// Lets the runtime reach its best code for every contender, then finds out how much work fills a turn.
+    /// </summary>
     public void WarmUp()
     {
         for (var stage = 0; stage < WarmStages; stage++)

@@ -10,8 +10,9 @@ public static class ConfigServiceExtensions
 {
     /// <summary>
     /// Adds the plug-in's configuration record, as itself and as <see cref="IOptions{TOptions}"/>,
-    /// <see cref="IOptionsSnapshot{TOptions}"/> and <see cref="IOptionsMonitor{TOptions}"/>. The kernel has validated it; it
-    /// does not change while the plug-in runs, so a monitor never tells of a change, and every name gives the same.
+    /// <see cref="IOptionsSnapshot{TOptions}"/> and <see cref="IOptionsMonitor{TOptions}"/>. The kernel has validated
+    /// it; it does not change while the plug-in runs, so a monitor never tells of a change, and every name gives the
+    /// same.
     /// </summary>
     /// <typeparam name="TConfig">The configuration record.</typeparam>
     /// <param name="services">The plug-in's services.</param>

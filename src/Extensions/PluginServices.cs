@@ -5,10 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mortise.Extensions;
 
 /// <summary>
-/// A container of the plug-in's own: made in its constructor, disposed with it, seen by nobody else. It has what the plug-in
-/// adds, and unless the plug-in adds its own: <see cref="ILog"/>, <c>ILoggerFactory</c> and <c>ILogger&lt;T&gt;</c> that
-/// write to that log, <see cref="TimeProvider"/>, <c>IMeterFactory</c>, and a <c>Meter</c> with the plug-in's id as its name.
-/// Safe for concurrent use.
+/// A container of the plug-in's own: made in its constructor, disposed with it, seen by nobody else. It has what the
+/// plug-in adds, and unless the plug-in adds its own: <see cref="ILog"/>, <c>ILoggerFactory</c> and
+/// <c>ILogger&lt;T&gt;</c> that write to that log, <see cref="TimeProvider"/>, <c>IMeterFactory</c>, and a <c>Meter</c>
+/// with the plug-in's id as its name. Safe for concurrent use.
 /// </summary>
 /// <example>
 /// <code>
@@ -38,8 +38,8 @@ public sealed class PluginServices : IServiceProvider, IAsyncDisposable
     /// <param name="log">The plug-in's log.</param>
     /// <param name="configure">Adds the plug-in's services; what it adds comes before the defaults.</param>
     /// <exception cref="AggregateException">
-    /// A service lacks what its constructor needs, or a singleton needs a scoped one. Thrown from the plug-in's constructor,
-    /// it fails the start with that reason.
+    /// A service lacks what its constructor needs, or a singleton needs a scoped one. Thrown from the plug-in's
+    /// constructor, it fails the start with that reason.
     /// </exception>
     public static PluginServices Create<TPlugin>(ILog log, Action<IServiceCollection> configure)
     {
@@ -52,7 +52,9 @@ public sealed class PluginServices : IServiceProvider, IAsyncDisposable
             new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
     }
 
-    /// <summary>A singleton or transient service; null when there is none. Scoped ones exist within calls only.</summary>
+    /// <summary>
+    /// A singleton or transient service; null when there is none. Scoped ones exist within calls only.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The service is scoped.</exception>
     public object? GetService(Type serviceType) => _provider.GetService(serviceType);
 
@@ -92,8 +94,8 @@ public sealed class PluginServices : IServiceProvider, IAsyncDisposable
     }
 
     /// <summary>
-    /// Runs one streaming operation. Its scope begins with the enumeration and is disposed with the enumerator, also when
-    /// the reader leaves early.
+    /// Runs one streaming operation. Its scope begins with the enumeration and is disposed with the enumerator, also
+    /// when the reader leaves early.
     /// </summary>
     /// <typeparam name="TService">The service that runs it.</typeparam>
     /// <typeparam name="TItem">What it streams.</typeparam>
@@ -118,8 +120,9 @@ public sealed class PluginServices : IServiceProvider, IAsyncDisposable
     }
 
     /// <summary>
-    /// Runs every <see cref="IBackgroundWork"/> that was added, all at once: what hosted services are to an application. For
-    /// the plug-in's own <see cref="IBackgroundWork.RunAsync"/>. The first that fails ends the others, and its fault is thrown.
+    /// Runs every <see cref="IBackgroundWork"/> that was added, all at once: what hosted services are to an
+    /// application. For the plug-in's own <see cref="IBackgroundWork.RunAsync"/>. The first that fails ends the others,
+    /// and its fault is thrown.
     /// </summary>
     /// <param name="cancellation">Ends them all.</param>
     [SuppressMessage("Usage", "VSTHRD003", Justification = "The tasks were started here, above.")]

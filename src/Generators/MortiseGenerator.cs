@@ -9,8 +9,8 @@ using Mortise.Generators.Writing;
 namespace Mortise.Generators;
 
 /// <summary>
-/// Writes ports, dispatchers, codecs, factories, manifests and schemas. Whatever breaks a rule gets no code; the analyzers
-/// say what is wrong with it.
+/// Writes ports, dispatchers, codecs, factories, manifests and schemas. Whatever breaks a rule gets no code; the
+/// analyzers say what is wrong with it.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class MortiseGenerator : IIncrementalGenerator

@@ -19,10 +19,14 @@ public sealed record KernelConfig(string Edition)
     /// <summary>What the edition says about routes, per contract.</summary>
     public ImmutableDictionary<ContractId, RouteConfig> Routes { get; init; } = ImmutableDictionary<ContractId, RouteConfig>.Empty;
 
-    /// <summary>The encodings for calls by name, by media type; the first is for connecting builds that differ.</summary>
+    /// <summary>
+    /// The encodings for calls by name, by media type; the first is for connecting builds that differ.
+    /// </summary>
     public ImmutableArray<PayloadFormat> Formats { get; init; } = [];
 
-    /// <summary>Whether every call goes through the codec, so that nothing works here that would fail across a boundary.</summary>
+    /// <summary>
+    /// Whether every call goes through the codec, so that nothing works here that would fail across a boundary.
+    /// </summary>
     public bool Strict { get; init; }
 
     /// <summary>How long the kernel waits for plug-ins.</summary>

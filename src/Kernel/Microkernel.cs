@@ -81,7 +81,9 @@ public sealed class Microkernel : IAsyncDisposable
         return null;
     }
 
-    /// <summary>Starts every eager instance that can be started; what fails is reported and stops nobody else.</summary>
+    /// <summary>
+    /// Starts every eager instance that can be started; what fails is reported and stops nobody else.
+    /// </summary>
     public Task StartEagerAsync(CancellationToken cancellation = default) => _starter.StartEagerAsync(cancellation);
 
     /// <summary>Enables and starts an instance, and before it what it requires; then whatever waited for it.</summary>
@@ -144,8 +146,8 @@ public sealed class Microkernel : IAsyncDisposable
     }
 
     /// <summary>
-    /// What a requirement of the host receives: a port, <c>Optional</c> or <c>Ports</c>; usable at once, answered when a
-    /// provider is there.
+    /// What a requirement of the host receives: a port, <c>Optional</c> or <c>Ports</c>; usable at once, answered when
+    /// a provider is there.
     /// </summary>
     /// <param name="index">The index in <see cref="HostDeployment.Requires"/>.</param>
     public object HostRequirement(int index) => _host.Requirement(index);
@@ -167,7 +169,9 @@ public sealed class Microkernel : IAsyncDisposable
         where TContract : class =>
         _host.Own<TContract>(GrantsOfOperator);
 
-    /// <summary>Stops everything in the exact reverse of the order in which it became active; returns what went wrong.</summary>
+    /// <summary>
+    /// Stops everything in the exact reverse of the order in which it became active; returns what went wrong.
+    /// </summary>
     public Task<ImmutableArray<string>> StopAllAsync() =>
         _stopper.StopAllAsync(new Reason(ReasonCode.HostStopping, "The host is stopping."));
 

@@ -8,8 +8,8 @@ namespace Mortise;
 public static class MortiseHostExtensions
 {
     /// <summary>
-    /// Adds a microkernel to the application: it reads <c>edition.json</c> beside the application, starts the plug-ins with
-    /// the application and drains and stops them with it.
+    /// Adds a microkernel to the application: it reads <c>edition.json</c> beside the application, starts the plug-ins
+    /// with the application and drains and stops them with it.
     /// </summary>
     /// <param name="builder">A builder of the Generic Host or of ASP.NET Core.</param>
     /// <param name="configure">Says what the application provides to plug-ins and requires of them.</param>

@@ -36,7 +36,9 @@ internal sealed class CopiedPackage : IDisposable
         File.WriteAllText(file, manifest.ToJsonString());
     }
 
-    /// <summary>What a host finds in the folder, with the contracts of all fixtures or only those of the copy.</summary>
+    /// <summary>
+    /// What a host finds in the folder, with the contracts of all fixtures or only those of the copy.
+    /// </summary>
     public PackageModel Read(bool onlyOwnContracts = false)
     {
         var package = Assert.Single(PackageCatalog.Of([_folder]).Packages);

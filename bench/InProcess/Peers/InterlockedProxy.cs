@@ -3,8 +3,8 @@ using Mortise.Bench.Contracts;
 namespace Mortise.Bench.InProcess.Peers;
 
 /// <summary>
-/// What one writes without a library: a proxy that counts its callers with interlocked operations, so that a swap can wait
-/// for them.
+/// What one writes without a library: a proxy that counts its callers with interlocked operations, so that a swap can
+/// wait for them.
 /// </summary>
 internal sealed class InterlockedProxy(IEcho target) : IEcho
 {

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Mortise.Bench.InProcess.Peers;
 
-/// <summary>Sends messages through the generated mediator: singletons, and the concrete class, as its authors advise.</summary>
+/// <summary>
+/// Sends messages through the generated mediator: singletons, and the concrete class, as its authors advise.
+/// </summary>
 internal sealed class MediatorLoop
 {
     private readonly Mediator.Mediator _mediator = new ServiceCollection()

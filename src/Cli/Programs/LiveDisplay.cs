@@ -5,8 +5,8 @@ using Spectre.Console;
 namespace Mortise.Cli.Programs;
 
 /// <summary>
-/// For people: one line of progress that is overwritten, and results above it. The progress goes to the error stream, so
-/// that the output can be redirected.
+/// For people: one line of progress that is overwritten, and results above it. The progress goes to the error stream,
+/// so that the output can be redirected.
 /// </summary>
 internal sealed class LiveDisplay(Terminal output, Terminal error) : IProgramDisplay
 {

@@ -1,6 +1,8 @@
 namespace Mortise.Administration;
 
-/// <summary>Steers the plug-ins of a running host. Each operation ends when its work is done, and says what came of it.</summary>
+/// <summary>
+/// Steers the plug-ins of a running host. Each operation ends when its work is done, and says what came of it.
+/// </summary>
 [Contract("mortise.administration", 1, 0)]
 public interface IAdministration
 {
@@ -10,7 +12,9 @@ public interface IAdministration
     [Throws<RefusedException>]
     ValueTask<PluginStatus> StartAsync(string plugin, CancellationToken cancellation = default);
 
-    /// <summary>Drains and stops a plug-in. Those that require it stay, and their calls to it answer unavailable.</summary>
+    /// <summary>
+    /// Drains and stops a plug-in. Those that require it stay, and their calls to it answer unavailable.
+    /// </summary>
     [Operation(Idempotent = true)]
     [Throws<UnknownPluginException>]
     [Throws<RefusedException>]

@@ -14,7 +14,9 @@ public interface IInspection
     [Operation(Idempotent = true)]
     ValueTask<HostStatus> StatusAsync(CancellationToken cancellation = default);
 
-    /// <summary>Why a plug-in is in the state that it is in, and which provider was chosen for each requirement.</summary>
+    /// <summary>
+    /// Why a plug-in is in the state that it is in, and which provider was chosen for each requirement.
+    /// </summary>
     [Operation(Idempotent = true)]
     [Throws<UnknownPluginException>]
     ValueTask<WhyReport> WhyAsync(string plugin, CancellationToken cancellation = default);

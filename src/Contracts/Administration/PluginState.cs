@@ -3,7 +3,9 @@ namespace Mortise.Administration;
 /// <summary>The state of a plug-in instance; the members say what it means for others.</summary>
 public enum PluginState
 {
-    /// <summary>Known by its manifest; nothing of it is loaded, and something that it requires may be missing.</summary>
+    /// <summary>
+    /// Known by its manifest; nothing of it is loaded, and something that it requires may be missing.
+    /// </summary>
     Installed = 0,
 
     /// <summary>All that it must have is there; it may be started. Calls to an on-demand plug-in start it.</summary>

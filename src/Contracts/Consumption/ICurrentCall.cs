@@ -6,6 +6,8 @@ namespace Mortise;
 /// </summary>
 public interface ICurrentCall
 {
-    /// <summary>The context of the running operation, also after an <c>await</c> within it; null outside operations.</summary>
+    /// <summary>
+    /// The context of the running operation, also after an <c>await</c> within it; null outside operations.
+    /// </summary>
     CallContext? Context { get; }
 }

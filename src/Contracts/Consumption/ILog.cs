@@ -1,6 +1,8 @@
 namespace Mortise;
 
-/// <summary>A plug-in's log. The kernel adds which plug-in, version and generation wrote. Safe for concurrent use.</summary>
+/// <summary>
+/// A plug-in's log. The kernel adds which plug-in, version and generation wrote. Safe for concurrent use.
+/// </summary>
 public interface ILog
 {
     /// <summary>Writes one entry. An exception is turned into text at once; it is never kept.</summary>

@@ -1,6 +1,8 @@
 namespace Mortise;
 
-/// <summary>Publishes events of one type. A constructor parameter of this type asks for it. Safe for concurrent use.</summary>
+/// <summary>
+/// Publishes events of one type. A constructor parameter of this type asks for it. Safe for concurrent use.
+/// </summary>
 /// <typeparam name="TEvent">A record that carries <see cref="EventAttribute"/>.</typeparam>
 public abstract class Publisher<TEvent>
     where TEvent : notnull

@@ -6,6 +6,8 @@ public enum FailurePolicy
     /// <summary>The caller gets a typed error; nothing ever silently succeeds.</summary>
     FailClosed = 0,
 
-    /// <summary>The contract says that going on without this call is acceptable; the caller is told that it was.</summary>
+    /// <summary>
+    /// The contract says that going on without this call is acceptable; the caller is told that it was.
+    /// </summary>
     FailOpen = 1,
 }

@@ -1,10 +1,14 @@
 namespace Mortise;
 
-/// <summary>States the semantics of a contract's operation. An operation without it has the defaults named here.</summary>
+/// <summary>
+/// States the semantics of a contract's operation. An operation without it has the defaults named here.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class OperationAttribute : Attribute
 {
-    /// <summary>Whether running it twice is the same as running it once, so that it may be retried. Default: no.</summary>
+    /// <summary>
+    /// Whether running it twice is the same as running it once, so that it may be retried. Default: no.
+    /// </summary>
     public bool Idempotent { get; init; }
 
     /// <summary>

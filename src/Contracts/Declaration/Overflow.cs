@@ -9,6 +9,8 @@ public enum Overflow
     /// <summary>The new event is not queued for this subscriber.</summary>
     DropNewest = 1,
 
-    /// <summary>The subscriber is detached and reported: it receives no further event until it is started again.</summary>
+    /// <summary>
+    /// The subscriber is detached and reported: it receives no further event until it is started again.
+    /// </summary>
     Detach = 2,
 }

@@ -11,8 +11,8 @@ public sealed class UnavailableException(UnavailableReason reason, string messag
     public UnavailableReason Reason { get; } = reason;
 
     /// <summary>
-    /// The contract whose generated body threw this inside a provider. Anything else that a provider throws is its fault,
-    /// even an exception of this type that one of its own calls ended with.
+    /// The contract whose generated body threw this inside a provider. Anything else that a provider throws is its
+    /// fault, even an exception of this type that one of its own calls ended with.
     /// </summary>
     internal ContractRuntime? Unprovided { get; private init; }
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Mortise.Payloads;
 
-/// <summary>The fields of one kind of object, numbered: first those that must be there, then the others. Immutable.</summary>
+/// <summary>
+/// The fields of one kind of object, numbered: first those that must be there, then the others. Immutable.
+/// </summary>
 public sealed class FieldNames
 {
     private readonly ImmutableArray<string> _names;
@@ -27,7 +29,9 @@ public sealed class FieldNames
 
     internal string this[int field] => _names[field];
 
-    /// <summary>The number of a field, or -1. Fields mostly come in order, so the expected one is tried first.</summary>
+    /// <summary>
+    /// The number of a field, or -1. Fields mostly come in order, so the expected one is tried first.
+    /// </summary>
     internal int IndexOf(ReadOnlySpan<byte> utf8Name, int expected)
     {
         if (expected < _utf8.Length && utf8Name.SequenceEqual(_utf8[expected]))

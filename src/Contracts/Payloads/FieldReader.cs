@@ -41,9 +41,12 @@ public ref struct FieldReader
             : throw new PayloadException("", "the first field must be $type, which names the case.");
     }
 
-    /// <summary>Moves to the next known field, whose value is to be read next; at the end it also leaves the object.</summary>
+    /// <summary>
+    /// Moves to the next known field, whose value is to be read next; at the end it also leaves the object.
+    /// </summary>
     /// <param name="field">The field's number.</param>
-    /// <exception cref="PayloadException">A field came twice, is missing or, if those are refused, is unknown.</exception>
+    /// <exception cref="PayloadException">A field came twice, is missing or, if those are refused, is
+    /// unknown.</exception>
     public bool Next(out int field)
     {
         _current = -1;

@@ -4,8 +4,8 @@ using System.Text;
 namespace Mortise.Payloads;
 
 /// <summary>
-/// Maps. Those with text as keys are objects, others are sequences of pairs. Text keys compare and are written in ordinal
-/// order, so that equal maps are equal bytes on every machine; no key may come twice.
+/// Maps. Those with text as keys are objects, others are sequences of pairs. Text keys compare and are written in
+/// ordinal order, so that equal maps are equal bytes on every machine; no key may come twice.
 /// </summary>
 public static class PayloadMaps
 {

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Mortise.Payloads;
 
-/// <summary>Sequences and sets of values. A count that the payload claims is a hint, never a size to allocate.</summary>
+/// <summary>
+/// Sequences and sets of values. A count that the payload claims is a hint, never a size to allocate.
+/// </summary>
 public static class PayloadSequences
 {
     internal const int MostPreallocated = 1024;

@@ -1,4 +1,6 @@
 namespace Mortise.Runtime;
 
-/// <summary>Carries a caller's mistake from decoding to the dispatcher's edge, apart from whatever a provider throws.</summary>
+/// <summary>
+/// Carries a caller's mistake from decoding to the dispatcher's edge, apart from whatever a provider throws.
+/// </summary>
 internal sealed class BadArgumentsException(string message) : Exception(message);

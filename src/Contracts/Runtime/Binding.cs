@@ -122,19 +122,12 @@ public abstract class Binding
         }
         finally
         {
-            lock (_gate)
-            {
-                // Together, so that whoever counts sees both or neither.
-                _tallies[operation].Add(outcome);
-                Leave(operation);
-            }
-
-            if (_retired)
-            {
-                ExitSeen();
-            }
+            End(operation, outcome);
         }
     }
+
+    /// <summary>Ends a call that its caller left without a word.</summary>
+    internal void Abandon(int operation) => End(operation, CallOutcome.Cancelled);
 
     /// <summary>Ends a call that completed, on whichever thread.</summary>
     internal void Exit(int operation)
@@ -156,6 +149,21 @@ public abstract class Binding
         }
 
         drained?.SetResult();
+    }
+
+    private void End(int operation, CallOutcome outcome)
+    {
+        lock (_gate)
+        {
+            // Together, so that whoever counts sees both or neither.
+            _tallies[operation].Add(outcome);
+            Leave(operation);
+        }
+
+        if (_retired)
+        {
+            ExitSeen();
+        }
     }
 
     private void Leave(int operation)

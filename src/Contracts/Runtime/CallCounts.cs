@@ -1,6 +1,8 @@
 namespace Mortise.Runtime;
 
-/// <summary>An account of calls. Whenever no call is inside, accepted = completed + failed + cancelled + rejected.</summary>
+/// <summary>
+/// An account of calls. Whenever no call is inside, accepted = completed + failed + cancelled + rejected.
+/// </summary>
 /// <param name="Accepted">Calls that began.</param>
 /// <param name="Completed">Calls that ended with a result.</param>
 /// <param name="Failed">Calls that ended with a fault, a declared error or a missed deadline.</param>

@@ -2,7 +2,9 @@ using Mortise.Payloads;
 
 namespace Mortise.Runtime;
 
-/// <summary>A declared error on its way across a byte boundary; the encoding port turns it into the typed one.</summary>
+/// <summary>
+/// A declared error on its way across a byte boundary; the encoding port turns it into the typed one.
+/// </summary>
 /// <param name="name">The error's name in the contract's schema.</param>
 /// <param name="body">Its fields.</param>
 /// <param name="message">Its text, for those who do not know the type.</param>

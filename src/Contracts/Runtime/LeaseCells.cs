@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Mortise.Runtime;
 
 /// <summary>
-/// Finds the calling thread's cell of a slot. Plain pointers, because a thread-static reference costs two more dependent
-/// loads on each call; the memory is pinned and belongs to the thread's record, which lives for ever.
+/// Finds the calling thread's cell of a slot. Plain pointers, because a thread-static reference costs two more
+/// dependent loads on each call; the memory is pinned and belongs to the thread's record, which lives for ever.
 /// </summary>
 internal static unsafe class LeaseCells
 {

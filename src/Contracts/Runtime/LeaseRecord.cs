@@ -5,9 +5,9 @@ using System.Runtime.InteropServices;
 namespace Mortise.Runtime;
 
 /// <summary>
-/// The cells of one thread. The owning thread alone adds regions and writes cells; the draining thread reads them. When a
-/// region becomes too small a larger one is added, and the old one stays: calls that are inside hold references into it,
-/// and what it counted goes on to count.
+/// The cells of one thread. The owning thread alone adds regions and writes cells; the draining thread reads them. When
+/// a region becomes too small a larger one is added, and the old one stays: calls that are inside hold references into
+/// it, and what it counted goes on to count.
 /// </summary>
 internal sealed unsafe class LeaseRecord
 {

@@ -16,6 +16,9 @@ internal sealed class LeaseRegistry
     /// <summary>The only one: thread-static counters can belong to no smaller whole.</summary>
     public static LeaseRegistry Instance { get; } = new();
 
+    /// <summary>How many threads lived at one time.</summary>
+    public int Records => _records.Length;
+
     /// <summary>A record for a thread that has none: that of a thread that is gone, or a new one.</summary>
     public LeaseRecord Adopt()
     {

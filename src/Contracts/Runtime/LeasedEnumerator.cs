@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Mortise.Runtime;
 
 /// <summary>
-/// One enumeration of a provider's stream. Holds the lease until it is disposed or has failed, whichever comes first;
-/// used by one consumer at a time, as enumerators are.
+/// One enumeration of a provider's stream. Holds the lease until it is disposed or has failed, whichever comes first, and
+/// ends it once, whatever its consumer does: one at a time is what enumerators demand, so two are refused.
 /// </summary>
 internal sealed class LeasedEnumerator<TItem>(
     Binding binding,
@@ -13,13 +13,26 @@ internal sealed class LeasedEnumerator<TItem>(
     CancellationTokenSource? linked,
     CancellationToken cancellation) : IAsyncEnumerator<TItem>
 {
-    private bool _ended;
+    private const int Idle = 0;
+    private const int Moving = 1;
+    private const int Ended = 2;
+
+    private int _state;
+
+    /// <summary>A consumer forgot it, so nobody waits for the rest: the provider must not wait for the consumer.</summary>
+    ~LeasedEnumerator()
+    {
+        if (_state is not Ended)
+        {
+            binding.Abandon(operation);
+        }
+    }
 
     public TItem Current { get; private set; } = default!;
 
     public ValueTask<bool> MoveNextAsync()
     {
-        if (_ended)
+        if (!TryBegin(Moving))
         {
             return new ValueTask<bool>(false);
         }
@@ -43,12 +56,12 @@ internal sealed class LeasedEnumerator<TItem>(
 
     public async ValueTask DisposeAsync()
     {
-        if (_ended)
+        if (!TryBegin(Ended))
         {
             return;
         }
 
-        _ended = true;
+        GC.SuppressFinalize(this);
         try
         {
             await inner.DisposeAsync().ConfigureAwait(false);
@@ -66,9 +79,18 @@ internal sealed class LeasedEnumerator<TItem>(
         binding.Exit(operation);
     }
 
+    private bool TryBegin(int next) => Interlocked.CompareExchange(ref _state, next, Idle) switch
+    {
+        Idle => true,
+        Ended => false,
+        _ => throw new InvalidOperationException(
+            "A stream was used while it was still asked for its next item. Await the item first."),
+    };
+
     private bool Take(bool moved)
     {
         Current = moved ? inner.Current : default!;
+        Volatile.Write(ref _state, Idle);
         return moved;
     }
 
@@ -85,10 +107,11 @@ internal sealed class LeasedEnumerator<TItem>(
         }
     }
 
-    /// <summary>Lets the provider clean up, then reports the first error; a second one, from the cleaning, is counted with it.</summary>
+    /// <summary>Lets the provider clean up, then reports the first error; a second one, from the cleaning, comes with it.</summary>
     private async ValueTask<bool> FailAsync(Exception exception)
     {
-        _ended = true;
+        Volatile.Write(ref _state, Ended);
+        GC.SuppressFinalize(this);
         try
         {
             await inner.DisposeAsync().ConfigureAwait(false);

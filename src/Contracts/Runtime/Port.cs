@@ -25,11 +25,15 @@ public abstract class Port
     /// <summary>Makes a binding that this port can switch to.</summary>
     internal abstract Binding Bind(object target, BindingKind kind, string provider);
 
-    /// <summary>Switches; returns the binding that it left, which is to be retired. Only the kernel, under its lock.</summary>
+    /// <summary>
+    /// Switches; returns the binding that it left, which is to be retired. Only the kernel, under its lock.
+    /// </summary>
     internal abstract Binding Publish(Binding next);
 
     internal string NameOf(int operation) => Contract.Model.Operations[operation].Name;
 
-    /// <summary>For generated ports: a fresh copy of a declared error, or null if the operation does not declare it.</summary>
+    /// <summary>
+    /// For generated ports: a fresh copy of a declared error, or null if the operation does not declare it.
+    /// </summary>
     protected internal virtual DeclaredException? CopyDeclared(int operation, DeclaredException error) => null;
 }

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Mortise.Runtime;
 
 /// <summary>
-/// The base of generated ports: one volatile field, the current binding, and the lease around each call. Every member is
-/// safe for concurrent use.
+/// The base of generated ports: one volatile field, the current binding, and the lease around each call. Every member
+/// is safe for concurrent use.
 /// </summary>
 /// <typeparam name="TContract">The contract.</typeparam>
 public abstract class Port<TContract> : Port

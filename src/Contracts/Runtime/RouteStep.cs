@@ -1,9 +1,9 @@
 namespace Mortise.Runtime;
 
 /// <summary>
-/// One step of a composed route: an interceptor, a policy that picks among providers, or the end of the route. A composed
-/// port hands each call to its first step. Steps are safe for concurrent use and throw only <see cref="CallException"/>,
-/// declared errors and cancellation.
+/// One step of a composed route: an interceptor, a policy that picks among providers, or the end of the route. A
+/// composed port hands each call to its first step. Steps are safe for concurrent use and throw only <see
+/// cref="CallException"/>, declared errors and cancellation.
 /// </summary>
 public abstract class RouteStep
 {

@@ -31,7 +31,9 @@ internal static class Transcoding
         }
     }
 
-    /// <summary>A bad item is the fault of whoever wrote the stream, also when the provider lets the exception pass.</summary>
+    /// <summary>
+    /// A bad item is the fault of whoever wrote the stream, also when the provider lets the exception pass.
+    /// </summary>
     private static TItem Decode<TItem>(Payload payload, Func<PayloadReader, TItem> read)
     {
         try

@@ -3,8 +3,8 @@ using System.Diagnostics.Metrics;
 namespace Mortise.Extensions.Metrics;
 
 /// <summary>
-/// Makes meters that end with the plug-in. The runtime keeps a list of all meters, so one that nobody disposes would keep the
-/// plug-in's code in the process.
+/// Makes meters that end with the plug-in. The runtime keeps a list of all meters, so one that nobody disposes would
+/// keep the plug-in's code in the process.
 /// </summary>
 internal sealed class PluginMeterFactory : IMeterFactory
 {

@@ -8,8 +8,8 @@ using Mortise.Generators.Rules;
 namespace Mortise.Generators.Analyzers;
 
 /// <summary>
-/// Reports what an assembly as a whole must not hold: two plug-ins, a contract twice, a plug-in beside contracts, mutable
-/// static state beside contracts. Programs may hold the last two, since nobody references them.
+/// Reports what an assembly as a whole must not hold: two plug-ins, a contract twice, a plug-in beside contracts,
+/// mutable static state beside contracts. Programs may hold the last two, since nobody references them.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AssemblyAnalyzer : DiagnosticAnalyzer

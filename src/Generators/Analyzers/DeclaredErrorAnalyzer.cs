@@ -7,7 +7,9 @@ using Mortise.Generators.Rules;
 
 namespace Mortise.Generators.Analyzers;
 
-/// <summary>Warns where an implementation of an operation throws an error that the operation does not declare.</summary>
+/// <summary>
+/// Warns where an implementation of an operation throws an error that the operation does not declare.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeclaredErrorAnalyzer : DiagnosticAnalyzer
 {

@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace Mortise.Generators.Model;
 
-/// <summary>An array that is equal to another with equal elements, so that the compiler can see that nothing changed.</summary>
+/// <summary>
+/// An array that is equal to another with equal elements, so that the compiler can see that nothing changed.
+/// </summary>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

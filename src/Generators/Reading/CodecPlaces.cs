@@ -4,8 +4,8 @@ using Mortise.Generators.Model;
 namespace Mortise.Generators.Reading;
 
 /// <summary>
-/// Says where codecs go. That of a type of this assembly stands beside it; that of a foreign type goes to a namespace with
-/// this assembly's name, so that two assemblies that see each other's internals never clash.
+/// Says where codecs go. That of a type of this assembly stands beside it; that of a foreign type goes to a namespace
+/// with this assembly's name, so that two assemblies that see each other's internals never clash.
 /// </summary>
 internal sealed class CodecPlaces(Compilation compilation, bool strict)
 {

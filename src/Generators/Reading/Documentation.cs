@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Mortise.Generators.Reading;
 
 /// <summary>
-/// Texts from documentation comments. Read from the source itself, because the compiler drops them when no documentation
-/// file is asked for.
+/// Texts from documentation comments. Read from the source itself, because the compiler drops them when no
+/// documentation file is asked for.
 /// </summary>
 internal static class Documentation
 {

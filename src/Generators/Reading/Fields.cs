@@ -21,8 +21,8 @@ internal static class Fields
     }
 
     /// <summary>
-    /// The public constructor that takes the most, all of it matching properties; the same for source and metadata. Null
-    /// if there is none.
+    /// The public constructor that takes the most, all of it matching properties; the same for source and metadata.
+    /// Null if there is none.
     /// </summary>
     public static IMethodSymbol? ConstructorOf(INamedTypeSymbol type, List<IPropertySymbol> properties) => type.InstanceConstructors
         .Where(constructor => constructor.DeclaredAccessibility is Accessibility.Public

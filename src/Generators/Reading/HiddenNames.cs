@@ -5,7 +5,9 @@ using Mortise.Generators.Writing;
 
 namespace Mortise.Generators.Reading;
 
-/// <summary>Finds which simple names mean something else in a namespace, so that generated code must qualify them.</summary>
+/// <summary>
+/// Finds which simple names mean something else in a namespace, so that generated code must qualify them.
+/// </summary>
 internal static class HiddenNames
 {
     public static EquatableArray<string> In(Compilation compilation, string space)

@@ -45,7 +45,9 @@ internal static class KnownTypes
         _ => null,
     };
 
-    /// <summary>The closed, immutable collection to take instead of an open one; null if it is not a collection.</summary>
+    /// <summary>
+    /// The closed, immutable collection to take instead of an open one; null if it is not a collection.
+    /// </summary>
     public static string? Replacement(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol array)

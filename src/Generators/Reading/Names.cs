@@ -16,7 +16,9 @@ internal static class Names
     public static string Nested(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? $"{Nested(outer)}.{type.Name}" : type.Name;
 
-    /// <summary>The namespace and the name with an arity, as metadata has it; for comparisons with known types.</summary>
+    /// <summary>
+    /// The namespace and the name with an arity, as metadata has it; for comparisons with known types.
+    /// </summary>
     public static string Metadata(ITypeSymbol? type) => type switch
     {
         null => "",

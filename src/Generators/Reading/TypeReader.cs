@@ -5,8 +5,8 @@ using Mortise.Generators.Rules;
 namespace Mortise.Generators.Reading;
 
 /// <summary>
-/// Reads data types, and collects the definitions of all that they reach. Not for concurrent use; one for each contract,
-/// event or plug-in.
+/// Reads data types, and collects the definitions of all that they reach. Not for concurrent use; one for each
+/// contract, event or plug-in.
 /// </summary>
 /// <param name="compilation">Whose assembly gets the codecs.</param>
 /// <param name="problems">What breaks a rule.</param>

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Mortise.Generators.Reading;
 
-/// <summary>The form of version ranges: an interval with two ends, of which one may be open, or a least version.</summary>
+/// <summary>
+/// The form of version ranges: an interval with two ends, of which one may be open, or a least version.
+/// </summary>
 internal static class VersionRanges
 {
     private static readonly Regex Interval = new(

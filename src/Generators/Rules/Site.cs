@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Mortise.Generators.Rules;
 
 /// <summary>
-/// Where a problem is shown: at the symbol if its source is at hand, else at whatever led to it. Found only when there is
-/// a problem.
+/// Where a problem is shown: at the symbol if its source is at hand, else at whatever led to it. Found only when there
+/// is a problem.
 /// </summary>
 /// <param name="Symbol">The symbol that is wrong.</param>
 /// <param name="Outer">What led to it.</param>

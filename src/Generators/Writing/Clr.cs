@@ -1,8 +1,8 @@
 namespace Mortise.Generators.Writing;
 
 /// <summary>
-/// The types that generated code uses, fully qualified: an author may have types of the same names, or global usings that
-/// bring some.
+/// The types that generated code uses, fully qualified: an author may have types of the same names, or global usings
+/// that bring some.
 /// </summary>
 internal static class Clr
 {

@@ -3,7 +3,9 @@ using Mortise.Generators.Reading;
 
 namespace Mortise.Generators.Writing;
 
-/// <summary>Writes the reader of a configuration record: strict about names, with the rules that its fields state.</summary>
+/// <summary>
+/// Writes the reader of a configuration record: strict about names, with the rules that its fields state.
+/// </summary>
 internal static class ConfigText
 {
     public static void Write(CodeText code, RecordShape record)

@@ -3,7 +3,9 @@ using Mortise.Generators.Reading;
 
 namespace Mortise.Generators.Writing;
 
-/// <summary>Writes the codec of a closed hierarchy: an object whose first field, <c>$type</c>, names the case.</summary>
+/// <summary>
+/// Writes the codec of a closed hierarchy: an object whose first field, <c>$type</c>, names the case.
+/// </summary>
 internal static class HierarchyText
 {
     public static void Write(CodeText code, HierarchyShape shape)

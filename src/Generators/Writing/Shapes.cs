@@ -6,12 +6,14 @@ using Mortise.Generators.Model;
 namespace Mortise.Generators.Writing;
 
 /// <summary>
-/// Contracts as text: the members that the manifest names, so that a mismatch can be told, and the fingerprint that says
-/// at once that two builds are alike.
+/// Contracts as text: the members that the manifest names, so that a mismatch can be told, and the fingerprint that
+/// says at once that two builds are alike.
 /// </summary>
 internal static class Shapes
 {
-    /// <summary>Each type's key among those of a contract: its own name, or the full one if two have the same.</summary>
+    /// <summary>
+    /// Each type's key among those of a contract: its own name, or the full one if two have the same.
+    /// </summary>
     public static Dictionary<string, string> KeysOf(IEnumerable<DataShape> shapes) => shapes
         .GroupBy(static shape => shape.Label)
         .SelectMany(static group => group.Select(shape =>

@@ -7,7 +7,8 @@ namespace Mortise.Hosting.Application;
 internal static class ContractRuntimes
 {
     /// <summary>The runtime of a contract, as the assembly that declares it was built.</summary>
-    /// <exception cref="ArgumentException">The interface is no contract, or its assembly was built without the generator.</exception>
+    /// <exception cref="ArgumentException">The interface is no contract, or its assembly was built without the
+    /// generator.</exception>
     public static ContractRuntime Of(Type contract)
     {
         ArgumentNullException.ThrowIfNull(contract);

@@ -12,8 +12,8 @@ using Mortise.Wire;
 namespace Mortise.Hosting.Application;
 
 /// <summary>
-/// An edition with the kernel that runs it. Made when the application first asks for a port or starts; whatever is wrong
-/// with the edition is fatal then, and says all that was found.
+/// An edition with the kernel that runs it. Made when the application first asks for a port or starts; whatever is
+/// wrong with the edition is fatal then, and says all that was found.
 /// </summary>
 internal sealed class EditionHost
 {

@@ -9,8 +9,8 @@ using Mortise.Invocation;
 namespace Mortise.Hosting.Application;
 
 /// <summary>
-/// Starts the edition with the application and drains it with it. The data directory is held from start to stop, so that
-/// two hosts never share one.
+/// Starts the edition with the application and drains it with it. The data directory is held from start to stop, so
+/// that two hosts never share one.
 /// </summary>
 internal sealed partial class EditionService(
     EditionHost edition, KernelMeter meter, TimeProvider time, ILogger<EditionService> log)

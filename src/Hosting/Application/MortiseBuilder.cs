@@ -43,8 +43,8 @@ public sealed class MortiseBuilder
     public ImmutableArray<Assembly> ContractAssemblies => [.. _contracts.Distinct()];
 
     /// <summary>
-    /// Reads this edition file in place of <c>edition.json</c> beside the application's assembly. A relative path is meant
-    /// from the content root.
+    /// Reads this edition file in place of <c>edition.json</c> beside the application's assembly. A relative path is
+    /// meant from the content root.
     /// </summary>
     public MortiseBuilder Edition(string path)
     {
@@ -53,8 +53,8 @@ public sealed class MortiseBuilder
     }
 
     /// <summary>
-    /// Keeps state here in place of the folder that the configuration key <c>MortiseData</c> names, or else the platform's
-    /// folder for application data.
+    /// Keeps state here in place of the folder that the configuration key <c>MortiseData</c> names, or else the
+    /// platform's folder for application data.
     /// </summary>
     public MortiseBuilder Data(string directory)
     {
@@ -95,7 +95,8 @@ public sealed class MortiseBuilder
 
     /// <summary>Provides a contract to plug-ins by a singleton of the application.</summary>
     /// <typeparam name="TContract">The contract.</typeparam>
-    /// <typeparam name="TService">The class that implements it; added to the services as a singleton if it is not there.</typeparam>
+    /// <typeparam name="TService">The class that implements it; added to the services as a singleton if it is not
+    /// there.</typeparam>
     public MortiseBuilder Provides<
         TContract,
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TService>()
@@ -116,8 +117,8 @@ public sealed class MortiseBuilder
     }
 
     /// <summary>
-    /// Requires a contract of plug-ins. DI then gives the contract, or <see cref="Ports{TContract}"/> of it, at any time;
-    /// until a provider is there, calls are answered with <see cref="UnavailableException"/>.
+    /// Requires a contract of plug-ins. DI then gives the contract, or <see cref="Ports{TContract}"/> of it, at any
+    /// time; until a provider is there, calls are answered with <see cref="UnavailableException"/>.
     /// </summary>
     public MortiseBuilder Requires<TContract>(Many many = Many.One)
         where TContract : class
@@ -138,7 +139,9 @@ public sealed class MortiseBuilder
         return this;
     }
 
-    /// <summary>Requires the provider instance of that name; DI gives the contract as a service with that key.</summary>
+    /// <summary>
+    /// Requires the provider instance of that name; DI gives the contract as a service with that key.
+    /// </summary>
     public MortiseBuilder Requires<TContract>(string key)
         where TContract : class
     {

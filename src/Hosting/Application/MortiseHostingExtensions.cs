@@ -10,12 +10,14 @@ using Mortise.Kernel;
 namespace Mortise.Hosting;
 
 /// <summary>
-/// Adds a microkernel to an application, without any isolation level: for composition roots that choose these themselves.
-/// Most applications use <c>AddMortise</c> of the package <c>Mortise</c>.
+/// Adds a microkernel to an application, without any isolation level: for composition roots that choose these
+/// themselves. Most applications use <c>AddMortise</c> of the package <c>Mortise</c>.
 /// </summary>
 public static class MortiseHostingExtensions
 {
-    /// <summary>Adds the kernel, its edition and its part in the application's life, health, logs and metrics.</summary>
+    /// <summary>
+    /// Adds the kernel, its edition and its part in the application's life, health, logs and metrics.
+    /// </summary>
     /// <exception cref="InvalidOperationException">It has been added before.</exception>
     public static IHostApplicationBuilder AddMortiseHosting(
         this IHostApplicationBuilder builder, Action<MortiseBuilder> configure)

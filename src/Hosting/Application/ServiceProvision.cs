@@ -4,7 +4,9 @@ using Mortise.Wire;
 
 namespace Mortise.Hosting.Application;
 
-/// <summary>A contract that the application provides from its container. The service is made when it is first called for.</summary>
+/// <summary>
+/// A contract that the application provides from its container. The service is made when it is first called for.
+/// </summary>
 internal sealed class ServiceProvision(ContractRuntime contract, Lazy<object> service) : Provision
 {
     public override ContractRuntime Contract => contract;

@@ -11,8 +11,8 @@ using Mortise.Invocation;
 namespace Mortise.Hosting.Control;
 
 /// <summary>
-/// Calls by name in a running host, over its control socket, as its operator. Safe for concurrent use; what is under way
-/// when the host leaves ends with a <see cref="ProblemException"/>.
+/// Calls by name in a running host, over its control socket, as its operator. Safe for concurrent use; what is under
+/// way when the host leaves ends with a <see cref="ProblemException"/>.
 /// </summary>
 public sealed class ControlClient : IInvocation, IAsyncDisposable
 {

@@ -5,8 +5,8 @@ using Mortise.Invocation;
 namespace Mortise.Hosting.Control;
 
 /// <summary>
-/// One client of the control socket. Its requests run beside each other; whole lines are written, one at a time. When it
-/// leaves, its requests are cancelled.
+/// One client of the control socket. Its requests run beside each other; whole lines are written, one at a time. When
+/// it leaves, its requests are cancelled.
 /// </summary>
 internal sealed class ControlConnection : IDisposable
 {

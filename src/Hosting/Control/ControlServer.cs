@@ -5,8 +5,8 @@ using Mortise.Invocation;
 namespace Mortise.Hosting.Control;
 
 /// <summary>
-/// Lets the operator steer a running host over a local socket: each message is a call by name, so that whatever the tool
-/// can do is a contract. Whoever reaches the socket is the operator; the socket admits only the owner.
+/// Lets the operator steer a running host over a local socket: each message is a call by name, so that whatever the
+/// tool can do is a contract. Whoever reaches the socket is the operator; the socket admits only the owner.
 /// </summary>
 public sealed class ControlServer : IAsyncDisposable
 {

@@ -51,7 +51,9 @@ internal sealed class LineReader(Stream stream, int limit) : IDisposable
         _start = _end = 0;
     }
 
-    /// <summary>Moves what is unread to the front, into a larger buffer if it fills this one; returns by how much.</summary>
+    /// <summary>
+    /// Moves what is unread to the front, into a larger buffer if it fills this one; returns by how much.
+    /// </summary>
     private int MakeRoom()
     {
         var moved = _start;

@@ -19,7 +19,9 @@ internal static class FolderCopy
         Directory.Move(making, target);
     }
 
-    /// <summary>Removes a copy. What the system does not let go of yet stays, and is removed with the data directory.</summary>
+    /// <summary>
+    /// Removes a copy. What the system does not let go of yet stays, and is removed with the data directory.
+    /// </summary>
     public static void Remove(string folder)
     {
         try

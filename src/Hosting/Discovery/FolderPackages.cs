@@ -9,8 +9,8 @@ using Mortise.Kernel.Resolution;
 namespace Mortise.Hosting.Discovery;
 
 /// <summary>
-/// Installs plug-in folders into a running host. Each is copied into the data directory first, so that whoever builds or
-/// removes the original never touches what runs. Safe for concurrent use.
+/// Installs plug-in folders into a running host. Each is copied into the data directory first, so that whoever builds
+/// or removes the original never touches what runs. Safe for concurrent use.
 /// </summary>
 internal sealed class FolderPackages(EditionModel edition, DataDirectory data) : IPackageSource
 {

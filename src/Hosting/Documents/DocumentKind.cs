@@ -21,6 +21,8 @@ internal enum DocumentKind
     /// <summary>Named values.</summary>
     Object = 5,
 
-    /// <summary>A value of .NET configuration, which knows only text: it may be meant as a number or a truth value.</summary>
+    /// <summary>
+    /// A value of .NET configuration, which knows only text: it may be meant as a number or a truth value.
+    /// </summary>
     Loose = 6,
 }

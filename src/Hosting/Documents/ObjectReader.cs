@@ -62,7 +62,9 @@ internal sealed class ObjectReader
         return text ?? "";
     }
 
-    /// <summary>Text in a notation; <paramref name="parse"/> explains in a <see cref="FormatException"/> what is wrong.</summary>
+    /// <summary>
+    /// Text in a notation; <paramref name="parse"/> explains in a <see cref="FormatException"/> what is wrong.
+    /// </summary>
     public T? Parsed<T>(string key, Func<string, T> parse) =>
         Text(key) is { } text ? Parse(_node.Find(key)!.Place, text, parse) : default;
 

@@ -38,7 +38,9 @@ internal static class Overlay
         return below with { Members = members.ToImmutable() };
     }
 
-    /// <summary>.NET configuration does not tell upper from lower case, and environment variables are written in upper.</summary>
+    /// <summary>
+    /// .NET configuration does not tell upper from lower case, and environment variables are written in upper.
+    /// </summary>
     private static int IndexOf(
         ImmutableArray<KeyValuePair<string, DocumentNode>>.Builder members, string key, bool ignoreCase)
     {

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Mortise.Hosting.Documents;
 
-/// <summary>What somebody wrote cannot be used. Each problem says what to do; a stack trace would help nobody.</summary>
+/// <summary>
+/// What somebody wrote cannot be used. Each problem says what to do; a stack trace would help nobody.
+/// </summary>
 /// <param name="problems">At least one, in the order of the text.</param>
 public sealed class ProblemException(ImmutableArray<Problem> problems) : Exception(string.Join('\n', problems))
 {

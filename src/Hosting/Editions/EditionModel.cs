@@ -5,7 +5,9 @@ using Mortise.Kernel.Routing;
 
 namespace Mortise.Hosting.Editions;
 
-/// <summary>A composition of plug-ins, validated as far as is possible without looking at the plug-ins. Immutable.</summary>
+/// <summary>
+/// A composition of plug-ins, validated as far as is possible without looking at the plug-ins. Immutable.
+/// </summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Directory">Where its file is; relative paths are meant from here.</param>
 public sealed record EditionModel(string Name, string Directory)

@@ -2,7 +2,9 @@ using Mortise.Kernel.Resolution;
 
 namespace Mortise.Hosting.Editions;
 
-/// <summary>Which plug-in an instance uses: <c>acme.snail@[1.2,2.0)</c>, or <c>acme.snail</c> for any version.</summary>
+/// <summary>
+/// Which plug-in an instance uses: <c>acme.snail@[1.2,2.0)</c>, or <c>acme.snail</c> for any version.
+/// </summary>
 /// <param name="Id">The plug-in.</param>
 /// <param name="Range">The versions that are accepted.</param>
 internal sealed record PluginUse(PluginId Id, VersionRange Range)

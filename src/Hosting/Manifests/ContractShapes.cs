@@ -55,7 +55,9 @@ internal sealed class ContractShapes(ProblemList problems)
         }
     }
 
-    /// <summary>The name is the part before the slash of what the edition grants, so it must be spelled as that.</summary>
+    /// <summary>
+    /// The name is the part before the slash of what the edition grants, so it must be spelled as that.
+    /// </summary>
     private static string Name(ObjectReader reader, string key) =>
         reader.RequiredParsed(key, text => ContractId.Parse($"{text}/1").Name) ?? "";
 

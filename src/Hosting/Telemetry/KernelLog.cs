@@ -6,7 +6,8 @@ using Mortise.Kernel;
 namespace Mortise.Hosting.Telemetry;
 
 /// <summary>
-/// Maps the kernel's records to logging: one category for the kernel, one per plug-in instance. Safe for concurrent use.
+/// Maps the kernel's records to logging: one category for the kernel, one per plug-in instance. Safe for concurrent
+/// use.
 /// </summary>
 internal sealed partial class KernelLog(ILoggerFactory factory) : IKernelObserver
 {

@@ -22,8 +22,8 @@ internal sealed class ContractContexts
     }
 
     /// <summary>
-    /// Finds the build that a plug-in was compiled against, or else the newest one of the same major that is at least as
-    /// new: a minor only adds, so it fits.
+    /// Finds the build that a plug-in was compiled against, or else the newest one of the same major that is at least
+    /// as new: a minor only adds, so it fits.
     /// </summary>
     public Assembly Load(ContractAssembly wanted, IReadOnlyList<string> folders, string instance)
     {
@@ -58,7 +58,9 @@ internal sealed class ContractContexts
         return known;
     }
 
-    /// <summary>One contract assembly may use the data of another; both are contracts, found in the same folders.</summary>
+    /// <summary>
+    /// One contract assembly may use the data of another; both are contracts, found in the same folders.
+    /// </summary>
     private Assembly? LoadReferenceNeedsLock(AssemblyName name, IReadOnlyList<string> folders, string instance)
     {
         lock (_gate)

@@ -5,8 +5,8 @@ namespace Mortise.Isolation.InProcess;
 
 /// <summary>
 /// The one place where a plug-in's code is entered outside of calls, and where whatever comes out of it becomes text.
-/// The first, synchronous part of a step runs on a thread of its own: a plug-in that blocks there blocks nobody else, and
-/// the kernel, which waits for the returned task, can go on at its deadline. No ambient state flows in.
+/// The first, synchronous part of a step runs on a thread of its own: a plug-in that blocks there blocks nobody else,
+/// and the kernel, which waits for the returned task, can go on at its deadline. No ambient state flows in.
 /// </summary>
 internal static class FaultBoundary
 {
@@ -46,8 +46,8 @@ internal static class FaultBoundary
         Start(instance, step, body, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach);
 
     /// <summary>
-    /// Whoever awaits the result goes on elsewhere: never on a stack with frames of the plug-in below it, which would keep
-    /// the plug-in's code from being collected for as long as the kernel has something to do.
+    /// Whoever awaits the result goes on elsewhere: never on a stack with frames of the plug-in below it, which would
+    /// keep the plug-in's code from being collected for as long as the kernel has something to do.
     /// </summary>
     private static Task<T> Start<T>(string instance, string step, Func<ValueTask<T>> body, TaskCreationOptions options)
     {

@@ -6,8 +6,8 @@ using Mortise.Runtime;
 namespace Mortise.Isolation.InProcess;
 
 /// <summary>
-/// Holds a manifest against the code that came with it, and both against the contract assemblies that were found: what was
-/// resolved must be what is loaded.
+/// Holds a manifest against the code that came with it, and both against the contract assemblies that were found: what
+/// was resolved must be what is loaded.
 /// </summary>
 internal static class ManifestCheck
 {
@@ -71,7 +71,9 @@ internal static class ManifestCheck
             && Version.Major == said.Version.Major
             && Version.Minor >= said.Version.Minor;
 
-        /// <summary>The first member that was said and that this does not have in the same shape, as a clause.</summary>
+        /// <summary>
+        /// The first member that was said and that this does not have in the same shape, as a clause.
+        /// </summary>
         public string? FindMissing(Named said)
         {
             foreach (var (member, shape) in said.Members)

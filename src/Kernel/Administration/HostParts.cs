@@ -12,8 +12,8 @@ using Mortise.Runtime;
 namespace Mortise.Kernel.Administration;
 
 /// <summary>
-/// The instance named <c>host</c>: what the application provides and requires, and the kernel's own contracts, enter the
-/// same manifest, resolver and grants as those of any plug-in. It is active from the beginning and never stops.
+/// The instance named <c>host</c>: what the application provides and requires, and the kernel's own contracts, enter
+/// the same manifest, resolver and grants as those of any plug-in. It is active from the beginning and never stops.
 /// </summary>
 internal sealed class HostParts
 {

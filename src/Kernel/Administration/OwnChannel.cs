@@ -4,8 +4,8 @@ using Mortise.Runtime;
 namespace Mortise.Kernel.Administration;
 
 /// <summary>
-/// Bytes between a plug-in and the kernel's own contracts. Both sides use the one build of these that the process has, so
-/// operations need no mapping.
+/// Bytes between a plug-in and the kernel's own contracts. Both sides use the one build of these that the process has,
+/// so operations need no mapping.
 /// </summary>
 internal sealed class OwnChannel(Dispatcher dispatcher, PayloadFormat format) : Channel
 {

@@ -4,7 +4,9 @@ using Mortise.Runtime;
 
 namespace Mortise.Kernel.Administration;
 
-/// <summary>A contract that the kernel itself provides, as an object of its own for each caller, who sees what it may.</summary>
+/// <summary>
+/// A contract that the kernel itself provides, as an object of its own for each caller, who sees what it may.
+/// </summary>
 internal sealed class OwnProvision(
     ContractRuntime contract, Func<string, object> create, PayloadFormat? format) : Provision
 {

@@ -5,10 +5,10 @@ using Mortise.Runtime;
 namespace Mortise.Kernel.Isolation;
 
 /// <summary>
-/// One loaded generation of a plug-in instance. The kernel calls the steps in the order in which they stand here, one at
-/// a time; <see cref="CheckHealthAsync"/> and <see cref="DeliverAsync"/> run beside each other while it is active. Every
-/// step returns promptly with a task, whatever the plug-in does: the kernel stops waiting at its deadline. What the
-/// plug-in does wrong is a <see cref="FaultException"/>; nothing else is thrown but cancellation.
+/// One loaded generation of a plug-in instance. The kernel calls the steps in the order in which they stand here, one
+/// at a time; <see cref="CheckHealthAsync"/> and <see cref="DeliverAsync"/> run beside each other while it is active.
+/// Every step returns promptly with a task, whatever the plug-in does: the kernel stops waiting at its deadline. What
+/// the plug-in does wrong is a <see cref="FaultException"/>; nothing else is thrown but cancellation.
 /// </summary>
 public interface IGeneration
 {

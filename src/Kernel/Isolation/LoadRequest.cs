@@ -11,7 +11,8 @@ namespace Mortise.Kernel.Isolation;
 /// <param name="Log">Where its log goes.</param>
 /// <param name="Paths">The folders that it may know.</param>
 /// <param name="CurrentCall">Gives it the context of its calls.</param>
-/// <param name="Report">Receives faults that happen outside of calls and steps, for example on a thread of its own.</param>
+/// <param name="Report">Receives faults that happen outside of calls and steps, for example on a thread of its
+/// own.</param>
 public sealed record LoadRequest(
     string Instance,
     int Generation,

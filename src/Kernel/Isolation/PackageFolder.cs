@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Mortise.Kernel.Isolation;
 
-/// <summary>Where an isolation host finds the code of a plug-in. The kernel passes it on and looks at none of it.</summary>
+/// <summary>
+/// Where an isolation host finds the code of a plug-in. The kernel passes it on and looks at none of it.
+/// </summary>
 /// <param name="Directory">The plug-in's folder.</param>
 /// <param name="Assembly">The simple name of its assembly.</param>
 /// <param name="Factory">The full name of the generated factory.</param>

@@ -44,7 +44,9 @@ internal sealed class InstanceTable(KernelConfig config)
 
     public void RemoveNeedsLock(string name) => _instances.Remove(name);
 
-    /// <summary>Resolves anew, and moves idle instances between <c>Installed</c> and <c>Resolved</c> accordingly.</summary>
+    /// <summary>
+    /// Resolves anew, and moves idle instances between <c>Installed</c> and <c>Resolved</c> accordingly.
+    /// </summary>
     public void ResolveNeedsLock(List<KernelRecord> records)
     {
         var models = _instances.Values.Select(static instance =>
@@ -73,7 +75,9 @@ internal sealed class InstanceTable(KernelConfig config)
         }
     }
 
-    /// <summary>Changes the state of an instance and notes the record; a refusal is a bug of the kernel's own order.</summary>
+    /// <summary>
+    /// Changes the state of an instance and notes the record; a refusal is a bug of the kernel's own order.
+    /// </summary>
     public void Tell(PluginInstance instance, LifecycleEvent happened, Reason reason, List<KernelRecord> records)
     {
         var change = instance.Apply(happened, reason, config.Time.GetUtcNow());

@@ -35,7 +35,9 @@ internal sealed class PluginInstance(PluginDeployment deployment, Func<Cancellat
     /// <summary>What runs of it; null when nothing does.</summary>
     public RunningGeneration? Running { get; set; }
 
-    /// <summary>The start or stop that is going on; null when none is. Others wait for its end and look again.</summary>
+    /// <summary>
+    /// The start or stop that is going on; null when none is. Others wait for its end and look again.
+    /// </summary>
     public Task? Transition { get; set; }
 
     /// <summary>Whether nothing of it runs, starts or stops.</summary>
@@ -50,7 +52,9 @@ internal sealed class PluginInstance(PluginDeployment deployment, Func<Cancellat
     /// <summary>Its calls as a provider, over all generations.</summary>
     public CallAccount Account { get; } = new();
 
-    /// <summary>What the first call to it does when it starts on demand; one delegate, so that routes can compare it.</summary>
+    /// <summary>
+    /// What the first call to it does when it starts on demand; one delegate, so that routes can compare it.
+    /// </summary>
     public Func<CancellationToken, ValueTask> StartOnDemand { get; } = startOnDemand;
 
     /// <summary>The last changes of state, newest first.</summary>
@@ -59,7 +63,9 @@ internal sealed class PluginInstance(PluginDeployment deployment, Func<Cancellat
     public void Want(WantedState wanted) =>
         Deployment = Deployment with { Model = Model with { Wanted = wanted } };
 
-    /// <summary>Changes the state, as far as the table of transitions allows; returns what to tell the observer.</summary>
+    /// <summary>
+    /// Changes the state, as far as the table of transitions allows; returns what to tell the observer.
+    /// </summary>
     public Result<KernelRecord.State> Apply(LifecycleEvent happened, Reason reason, DateTimeOffset now)
     {
         var from = State;

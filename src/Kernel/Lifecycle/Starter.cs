@@ -93,7 +93,9 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
         ? instance
         : throw new InvalidOperationException($"Kernel bug: '{name}' is resolved and not installed.");
 
-    /// <summary>Whether an eager instance is to be started now. One behind a provider that failed learns that as its reason.</summary>
+    /// <summary>
+    /// Whether an eager instance is to be started now. One behind a provider that failed learns that as its reason.
+    /// </summary>
     private bool IsWaiting(string name)
     {
         lock (instances.Gate)

@@ -5,7 +5,9 @@ namespace Mortise.Kernel.Lifecycle;
 /// <summary>Waits for one step of a plug-in, and no longer than its deadline.</summary>
 internal static class StepDeadline
 {
-    /// <summary>Runs a step. A missed deadline is a fault like any other: the step's token is cancelled, nobody waits on.</summary>
+    /// <summary>
+    /// Runs a step. A missed deadline is a fault like any other: the step's token is cancelled, nobody waits on.
+    /// </summary>
     /// <param name="step">Returns promptly with a task.</param>
     /// <param name="name">For people, for example <c>prepare</c>.</param>
     /// <param name="failed">The reason when it throws.</param>

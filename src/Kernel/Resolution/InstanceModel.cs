@@ -38,7 +38,9 @@ public sealed record InstanceModel(string Name, PluginManifest Manifest)
     /// <summary>Whether it stands for the application itself, which is always there and may use everything.</summary>
     public bool IsHost => Name == Host;
 
-    /// <summary>Whether requirements of exactly one decide if it can run: not for the host, nor for what runs already.</summary>
+    /// <summary>
+    /// Whether requirements of exactly one decide if it can run: not for the host, nor for what runs already.
+    /// </summary>
     internal bool IsBlocking => !IsHost && !IsServing;
 
     /// <summary>

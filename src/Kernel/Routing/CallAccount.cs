@@ -38,8 +38,8 @@ internal sealed class CallAccount
     }
 
     /// <summary>
-    /// Ends when no call is inside any more. No route may lead to the provider: its bindings are retired here, if whoever
-    /// took them away has not come to that yet.
+    /// Ends when no call is inside any more. No route may lead to the provider: its bindings are retired here, if
+    /// whoever took them away has not come to that yet.
     /// </summary>
     public Task DrainAsync()
     {

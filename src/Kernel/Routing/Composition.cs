@@ -4,7 +4,9 @@ using Mortise.Runtime;
 
 namespace Mortise.Kernel.Routing;
 
-/// <summary>Builds the steps of a route: the policy at the end, in front of it the interceptors that the route needs.</summary>
+/// <summary>
+/// Builds the steps of a route: the policy at the end, in front of it the interceptors that the route needs.
+/// </summary>
 internal static class Composition
 {
     /// <summary>Whether calls of one consumer to one provider can do without any step.</summary>

@@ -10,7 +10,9 @@ internal sealed class CurrentCall : ICurrentCall
 
     public CallContext? Context => _context.Value;
 
-    /// <summary>Sets the context for the rest of the calling asynchronous method; it is undone when that returns.</summary>
+    /// <summary>
+    /// Sets the context for the rest of the calling asynchronous method; it is undone when that returns.
+    /// </summary>
     public void Enter(string caller) =>
         _context.Value = _context.Value is { } outer ? outer with { Caller = caller } : new CallContext(caller);
 

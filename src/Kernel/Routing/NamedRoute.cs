@@ -4,8 +4,8 @@ using Mortise.Runtime;
 namespace Mortise.Kernel.Routing;
 
 /// <summary>
-/// The route of a caller that knows its provider by name only: a gateway or the operator. Speaks the provider's own build
-/// of the contract, through a dispatcher. Changes under the kernel's lock only.
+/// The route of a caller that knows its provider by name only: a gateway or the operator. Speaks the provider's own
+/// build of the contract, through a dispatcher. Changes under the kernel's lock only.
 /// </summary>
 internal sealed class NamedRoute
 {

@@ -5,7 +5,9 @@ using Mortise.Runtime;
 
 namespace Mortise.Kernel.Routing;
 
-/// <summary>Refuses routes whose policy cannot give an answer, once the consumer's build of the contract is known.</summary>
+/// <summary>
+/// Refuses routes whose policy cannot give an answer, once the consumer's build of the contract is known.
+/// </summary>
 internal static class PolicyCheck
 {
     public static void Demand(

@@ -4,7 +4,9 @@ using Mortise.Runtime;
 
 namespace Mortise.Kernel.Routing;
 
-/// <summary>A requirement of many providers: a live view with one port per provider, which keeps its port while it stays.</summary>
+/// <summary>
+/// A requirement of many providers: a live view with one port per provider, which keeps its port while it stays.
+/// </summary>
 internal sealed class PortsRoute(
     string consumer, RequiredContract required, ContractRuntime contract, RouteConfig route, RouteContext context)
     : ConsumerRoute(required)

@@ -3,7 +3,9 @@ using Mortise.Runtime;
 
 namespace Mortise.Kernel.Routing;
 
-/// <summary>Gives each call to the next provider in turn. Streams count as calls: one provider serves a whole stream.</summary>
+/// <summary>
+/// Gives each call to the next provider in turn. Streams count as calls: one provider serves a whole stream.
+/// </summary>
 internal sealed class RoundRobinStep(ImmutableArray<RouteStep> targets) : RouteStep
 {
     private uint _turn = uint.MaxValue;

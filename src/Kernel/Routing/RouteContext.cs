@@ -11,7 +11,9 @@ internal sealed record RouteContext(bool Strict, TimeProvider Time, ActivitySour
     /// <summary>Calls that found no provider.</summary>
     public CallAccount Unanswered { get; } = new();
 
-    /// <summary>Calls that started an on-demand provider; each is counted once more by the provider that it reached.</summary>
+    /// <summary>
+    /// Calls that started an on-demand provider; each is counted once more by the provider that it reached.
+    /// </summary>
     public CallAccount Activations { get; } = new();
 
     /// <summary>Calls on composed routes; each is counted once more by each provider that it reached.</summary>

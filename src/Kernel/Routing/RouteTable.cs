@@ -135,7 +135,9 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
             : null;
     }
 
-    /// <summary>Rebinds what still fits, and forgets what leads to a provider that is gone or has another build.</summary>
+    /// <summary>
+    /// Rebinds what still fits, and forgets what leads to a provider that is gone or has another build.
+    /// </summary>
     private void RefreshNamedNeedsLock(ContractId contract, RetiredBindings retired)
     {
         if (!_named.TryGetValue(contract, out var routes))

@@ -2,7 +2,9 @@ using Mortise.Runtime;
 
 namespace Mortise.Kernel.Routing;
 
-/// <summary>The end of a route to one provider: calls its port, which holds the lease and translates its faults.</summary>
+/// <summary>
+/// The end of a route to one provider: calls its port, which holds the lease and translates its faults.
+/// </summary>
 internal sealed class TargetStep(object target) : RouteStep
 {
     public override ValueTask<TResult> CallAsync<TState, TResult>(

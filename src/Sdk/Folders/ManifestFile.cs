@@ -5,7 +5,9 @@ using Mortise.Sdk.Assemblies;
 
 namespace Mortise.Sdk.Folders;
 
-/// <summary>What goes into <c>mortise.json</c>: the generated manifest and the builds of the contract assemblies.</summary>
+/// <summary>
+/// What goes into <c>mortise.json</c>: the generated manifest and the builds of the contract assemblies.
+/// </summary>
 internal static class ManifestFile
 {
     public const string Name = "mortise.json";

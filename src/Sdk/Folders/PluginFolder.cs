@@ -99,7 +99,9 @@ internal sealed class PluginFolder
         return copies;
     }
 
-    /// <summary>Those that the generator named, and those that the plug-in and its private libraries reference.</summary>
+    /// <summary>
+    /// Those that the generator named, and those that the plug-in and its private libraries reference.
+    /// </summary>
     private IEnumerable<CompiledAssembly> ContractsOf(string manifest)
     {
         var contracts = _contracts.ToLookup(contract => contract.Name);

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Architecture.Tests.Rules;
 
 /// <summary>
-/// No static field or property can be set. Per process there are only the counters of calls, in Contracts/Runtime: those
-/// of a thread can belong to no instance.
+/// No static field or property can be set. Per process there are only the counters of calls, in Contracts/Runtime:
+/// those of a thread can belong to no instance.
 /// </summary>
 public sealed class NoStaticStateChanges : IRule
 {

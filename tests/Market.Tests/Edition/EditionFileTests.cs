@@ -28,7 +28,7 @@ public sealed class EditionFileTests
                 ? grants.EnumerateArray().Select(grant => grant.GetString()!)
                 : [];
 
-            Assert.Equal((instance.Name, required.Distinct().Order()), (instance.Name, granted.Order()));
+            Assert.Equal([instance.Name, .. required.Distinct().Order()], [instance.Name, .. granted.Order()]);
         }
     }
 

@@ -8,8 +8,8 @@ using Xunit;
 namespace Mortise.Kernel.Tests.Lifecycle;
 
 /// <summary>
-/// Operators and callers at once on few instances, each from a task of its own. Nobody waits for ever, every change of state
-/// is legal, every state at the end is one to rest in, and every call that was accepted is accounted for.
+/// Operators and callers at once on few instances, each from a task of its own. Nobody waits for ever, every change of
+/// state is legal, every state at the end is one to rest in, and every call that was accepted is accounted for.
 /// </summary>
 public sealed class SteeringPropertyTests
 {

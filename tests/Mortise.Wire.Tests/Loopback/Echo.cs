@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Mortise.Wire.Tests.Loopback;
 
-/// <summary>A provider that looks at the ambient state wherever its code runs, and leaves some of its own behind.</summary>
+/// <summary>
+/// A provider that looks at the ambient state wherever its code runs, and leaves some of its own behind.
+/// </summary>
 public sealed class Echo(Ambient ambient) : IEcho
 {
     public Func<string, CancellationToken, ValueTask<string>> OnEcho { get; init; } = (text, _) => new(text);

@@ -58,7 +58,7 @@ internal sealed class TradeLog
         var profit = got - _paid - _entryCommission - _exitCommission;
         var invested = _paid + _entryCommission;
         return new(
-            _entry, exit, _bought, _paid / _bought, got / _bought, _entryCommission + _exitCommission, profit,
-            (double)profit / (double)invested, _bars);
+            _entry, exit, _bought, Money.RoundPrice(_paid / _bought), Money.RoundPrice(got / _bought),
+            _entryCommission + _exitCommission, profit, (double)profit / (double)invested, _bars);
     }
 }

@@ -36,9 +36,9 @@ internal static class CsvFiles
         foreach (var trade in result.Trades)
         {
             text.Append(CultureInfo.InvariantCulture,
-                $"{trade.Entry:yyyy-MM-dd},{trade.Exit:yyyy-MM-dd},{trade.Units},{trade.EntryPrice:0.######},");
+                $"{trade.Entry:yyyy-MM-dd},{trade.Exit:yyyy-MM-dd},{trade.Units},{trade.EntryPrice},");
             text.Append(CultureInfo.InvariantCulture,
-                $"{trade.ExitPrice:0.######},{trade.Commission:0.00},{trade.Profit:0.00},");
+                $"{trade.ExitPrice},{trade.Commission:0.00},{trade.Profit:0.00},");
             text.Append(CultureInfo.InvariantCulture, $"{trade.Return:R},{trade.Bars}\n");
         }
 
