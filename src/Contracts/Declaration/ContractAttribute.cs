@@ -4,7 +4,7 @@ namespace Mortise;
 /// Declares an interface as a versioned contract. A minor version only adds members; a new major is a new contract
 /// that lives in an assembly of another name.
 /// </summary>
-/// <param name="name">Lowercase, dotted, for example <c>market.prices</c>.</param>
+/// <param name="name">Lowercase, dotted, for example <c>parcels.quotes</c>.</param>
 /// <param name="major">Incompatible versions differ here. Starts at 1.</param>
 /// <param name="minor">Rises when an operation or an optional field is added.</param>
 [AttributeUsage(AttributeTargets.Interface, Inherited = false)]

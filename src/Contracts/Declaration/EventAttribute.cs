@@ -1,7 +1,7 @@
 namespace Mortise;
 
 /// <summary>Declares a sealed record as a versioned event: a published fact with any number of receivers.</summary>
-/// <param name="name">Lowercase, dotted, for example <c>market.bar-closed</c>.</param>
+/// <param name="name">Lowercase, dotted, for example <c>parcels.delivered</c>.</param>
 /// <param name="major">Incompatible versions differ here.</param>
 /// <param name="minor">Rises when an optional field is added.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]

@@ -1,7 +1,7 @@
 namespace Mortise.Invocation;
 
 /// <summary>A call by name.</summary>
-/// <param name="Contract">The contract and its major version, such as <c>market.prices/1</c>.</param>
+/// <param name="Contract">The contract and its major version, such as <c>parcels.quotes/1</c>.</param>
 /// <param name="Operation">The operation's name without <c>Async</c>.</param>
 /// <param name="Arguments">An object with one field per argument, in the media type.</param>
 /// <param name="Provider">The provider instance to call; empty leaves the choice to the route.</param>
