@@ -32,6 +32,8 @@ internal sealed class LocalHost : IAsyncDisposable
         builder.Logging
             .SetMinimumLevel(verbose ? LogLevel.Information : LogLevel.Warning)
             .AddFilter("Microsoft.Hosting", LogLevel.Warning)
+            // A start that fails is reported by the boundary of the tool, without a stack trace.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
             .AddSimpleConsole(static options => options.SingleLine = true)
             .AddConsole(static options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton<IHostLifetime, SurroundingLifetime>();
