@@ -60,8 +60,8 @@ public sealed class Microkernel : IAsyncDisposable
                 {
                     return new Refusal(
                         "MT3013",
-                        $"A plug-in instance named '{name}' is installed already. Remove it first, or give the new one another "
-                        + "name.",
+                        $"A plug-in instance named '{name}' is installed already. Remove it first, or give the new "
+                        + "one another name.",
                         [name]);
                 }
             }

@@ -66,7 +66,11 @@ public sealed class ManifestVerdictTests
         copy.Edit(static manifest => manifest["provides"]![0]!["members"]!["Insure"] = "(Parcel parcel) -> bool");
 
         await AssertRefusedAsync(
-            copy.Read(), "MT2107", "the member Insure, (Parcel parcel) -> bool", "does not have", "fixture.carrier/1.0");
+            copy.Read(),
+            "MT2107",
+            "the member Insure, (Parcel parcel) -> bool",
+            "does not have",
+            "fixture.carrier/1.0");
     }
 
     [Fact]
@@ -117,7 +121,11 @@ public sealed class ManifestVerdictTests
         Rebuilt(copy, "1.0.0.0");
 
         await AssertRefusedAsync(
-            copy.Read(onlyOwnContracts: true), "MT2102", "'Fixture.Parcels.Contracts' 1.0.0.0", "none of that name is there", copy.Contracts);
+            copy.Read(onlyOwnContracts: true),
+            "MT2102",
+            "'Fixture.Parcels.Contracts' 1.0.0.0",
+            "none of that name is there",
+            copy.Contracts);
     }
 
     [Fact]
@@ -128,7 +136,10 @@ public sealed class ManifestVerdictTests
         File.Copy(typeof(ICarrier).Assembly.Location, Path.Combine(copy.Contracts, "Fixture.Parcels.Contracts.dll"));
 
         await AssertRefusedAsync(
-            copy.Read(onlyOwnContracts: true), "MT2102", "'Fixture.Parcels.Contracts' 1.1.0.0", $"version 1.0.0.0 in '{copy.Contracts}");
+            copy.Read(onlyOwnContracts: true),
+            "MT2102",
+            "'Fixture.Parcels.Contracts' 1.1.0.0",
+            $"version 1.0.0.0 in '{copy.Contracts}");
     }
 
     [Fact]

@@ -53,7 +53,8 @@ public sealed class PrivateServicesTests
         Assert.Empty((await test.Kernel.StopAsync("desk", Token)).Problems);
 
         Assert.Equal(
-            ["Fixture.Private.Desk.Sweeper: swept", "Fixture.Private.Desk.Counter: counted 1 visits"], Logged(test)[^2..]);
+            ["Fixture.Private.Desk.Sweeper: swept", "Fixture.Private.Desk.Counter: counted 1 visits"],
+            Logged(test)[^2..]);
     }
 
     [Fact]

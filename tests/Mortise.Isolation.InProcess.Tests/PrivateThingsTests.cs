@@ -11,7 +11,8 @@ public sealed class PrivateThingsTests
     public async Task TwoPlugins_CarryTheSameLibraryInTwoVersions()
     {
         await using var test = new TestKernel();
-        await test.RunAsync(TestKernel.Deploy("elder", "fixture.elder"), TestKernel.Deploy("younger", "fixture.younger"));
+        await test.RunAsync(
+            TestKernel.Deploy("elder", "fixture.elder"), TestKernel.Deploy("younger", "fixture.younger"));
 
         Assert.Equal("1.0.0.0 soup 1", await test.Probes["elder"].AskAsync("library", Token));
         Assert.Equal("2.0.0.0 stew from a pot 1", await test.Probes["younger"].AskAsync("library", Token));

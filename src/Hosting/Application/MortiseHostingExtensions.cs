@@ -26,7 +26,8 @@ public static class MortiseHostingExtensions
         ArgumentNullException.ThrowIfNull(configure);
         if (builder.Services.Any(static service => service.ServiceType == typeof(MortiseBuilder)))
         {
-            throw new InvalidOperationException("Mortise has been added to this application already; one host has one kernel.");
+            throw new InvalidOperationException("Mortise has been added to this application already; one host has "
+                + "one kernel.");
         }
 
         var mortise = new MortiseBuilder(builder.Services);

@@ -65,7 +65,9 @@ internal sealed class ContractContexts
     {
         lock (_gate)
         {
-            return name.Name is null || SharedAssemblies.IsContracts(name.Name) || SharedAssemblies.IsFramework(name.Name)
+            return name.Name is null
+                || SharedAssemblies.IsContracts(name.Name)
+                || SharedAssemblies.IsFramework(name.Name)
                 ? null
                 : LoadNeedsLock(
                     new ContractAssembly(name.Name, name.Version ?? new Version(0, 0), Guid.Empty), folders, instance);
@@ -77,7 +79,8 @@ internal sealed class ContractContexts
         var files = Directory.Exists(folder)
             ? Directory.GetFiles(folder, "*.dll", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray()
             : [];
-        var stamp = $"{folder}|{string.Join('|', files.Select(static file => $"{file}@{File.GetLastWriteTimeUtc(file).Ticks}"))}";
+        var times = files.Select(static file => $"{file}@{File.GetLastWriteTimeUtc(file).Ticks}");
+        var stamp = $"{folder}|{string.Join('|', times)}";
         if (!_folders.TryGetValue(stamp, out var read))
         {
             _folders[stamp] = read = [.. files.Select(ContractFile.TryRead).OfType<ContractFile>()];
@@ -93,9 +96,9 @@ internal sealed class ContractContexts
             $"version {file.Version} in '{file.Path}'"));
         return new FaultException(
             "MT2102",
-            $"The plug-in '{instance}' was built against the contract assembly '{wanted.Name}' {wanted.Version}, and no such "
-            + $"build or newer minor of it was found ({there}; searched {string.Join(", ", folders.Select(static folder => $"'{folder}'"))}). "
-            + "Put that contract assembly into a contracts folder of the edition, or build the plug-in against one that is "
-            + "there.");
+            $"The plug-in '{instance}' was built against the contract assembly '{wanted.Name}' {wanted.Version}, and "
+            + $"no such build or newer minor of it was found ({there}; searched "
+            + $"{string.Join(", ", folders.Select(static folder => $"'{folder}'"))}). Put that contract assembly "
+            + "into a contracts folder of the edition, or build the plug-in against one that is there.");
     }
 }

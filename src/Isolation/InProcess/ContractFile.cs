@@ -29,7 +29,7 @@ internal sealed record ContractFile(string Path, string Name, Version Version, G
                 assembly.Version,
                 metadata.GetGuid(metadata.GetModuleDefinition().Mvid));
         }
-        catch (Exception exception) when (exception is BadImageFormatException or IOException or InvalidOperationException)
+        catch (Exception damage) when (damage is BadImageFormatException or IOException or InvalidOperationException)
         {
             // A file that cannot be read offers no contract; whoever needs one is told where was looked.
             return null;

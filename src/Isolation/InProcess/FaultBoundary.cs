@@ -37,8 +37,8 @@ internal static class FaultBoundary
         var (text, detail) = Describe(exception);
         return new FaultException(
             "MT2101",
-            $"The plug-in '{instance}' failed in {step}: {text} This is a fault of the plug-in; its author can see where in "
-            + "the log of the host.",
+            $"The plug-in '{instance}' failed in {step}: {text} This is a fault of the plug-in; its author can see "
+            + "where in the log of the host.",
             detail);
     }
 

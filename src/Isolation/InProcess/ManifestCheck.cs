@@ -31,8 +31,8 @@ internal static class ManifestCheck
             throw new FaultException(
                 "MT2105",
                 $"The manifest of the plug-in '{request.Instance}' does not fit its code: '{list}' names "
-                + $"[{string.Join(", ", said)}], the assembly has [{string.Join(", ", found)}]. The package was put together "
-                + "from different builds; build it again.");
+                + $"[{string.Join(", ", said)}], the assembly has [{string.Join(", ", found)}]. The package was put "
+                + "together from different builds; build it again.");
         }
 
         foreach (var (each, loaded) in said.Zip(found))
@@ -41,9 +41,9 @@ internal static class ManifestCheck
             {
                 throw new FaultException(
                     "MT2107",
-                    $"The plug-in '{request.Instance}' was built against a {each} {missing}. The contract assembly was changed "
-                    + "without a new version; put the one that the plug-in was built against into a contracts folder of the "
-                    + "edition, or build the plug-in against the one that is there.");
+                    $"The plug-in '{request.Instance}' was built against a {each} {missing}. The contract assembly "
+                    + "was changed without a new version; put the one that the plug-in was built against into a "
+                    + "contracts folder of the edition, or build the plug-in against the one that is there.");
             }
         }
     }

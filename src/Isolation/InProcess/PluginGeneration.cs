@@ -45,8 +45,8 @@ internal sealed class PluginGeneration : IGeneration
         {
             throw new FaultException(
                 "MT2103",
-                $"The plug-in '{request.Instance}' cannot be loaded: its assembly '{file}' does not exist. Its folder is "
-                + "incomplete; build or install it again.");
+                $"The plug-in '{request.Instance}' cannot be loaded: its assembly '{file}' does not exist. Its "
+                + "folder is incomplete; build or install it again.");
         }
 
         var collectible = request.Manifest.Unloading == Unloading.Collectible;
@@ -113,11 +113,14 @@ internal sealed class PluginGeneration : IGeneration
         var (plugin, subscribes) = (_plugin, Subscribes);
         return plugin is null
             ? Task.CompletedTask
-            : FaultBoundary.RunPooledAsync(_request.Instance, $"the event {subscribes[subscription].Model.Name}", async () =>
-            {
-                await subscribes[subscription].DeliverAsync(plugin, item, cancellation).ConfigureAwait(false);
-                return true;
-            });
+            : FaultBoundary.RunPooledAsync(
+                _request.Instance,
+                $"the event {subscribes[subscription].Model.Name}",
+                async () =>
+                {
+                    await subscribes[subscription].DeliverAsync(plugin, item, cancellation).ConfigureAwait(false);
+                    return true;
+                });
     }
 
     public Task StopAsync(CancellationToken cancellation)
@@ -182,8 +185,8 @@ internal sealed class PluginGeneration : IGeneration
             : throw new FaultException(
                 "MT2105",
                 $"The manifest of the plug-in '{request.Instance}' does not fit its code: it names the factory "
-                + $"'{request.Package.Factory}', and the assembly has no factory of that name. The package was put together "
-                + "from different builds; build it again.");
+                + $"'{request.Package.Factory}', and the assembly has no factory of that name. The package was put "
+                + "together from different builds; build it again.");
     }
 
     private object? ReadConfig()
@@ -200,8 +203,8 @@ internal sealed class PluginGeneration : IGeneration
         {
             throw new FaultException(
                 "MT2104",
-                $"The configuration of the plug-in '{_request.Instance}' is not valid: {problem.Message} Correct 'config' of "
-                + "this instance in the edition file.");
+                $"The configuration of the plug-in '{_request.Instance}' is not valid: {problem.Message} Correct "
+                + "'config' of this instance in the edition file.");
         }
     }
 

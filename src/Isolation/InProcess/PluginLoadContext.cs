@@ -17,7 +17,8 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
     private Action<FaultException>? _report;
 
     public PluginLoadContext(LoadRequest request, string file, ContractContexts contracts, bool collectible)
-        : base($"{request.Instance} {request.Manifest.Id} {request.Manifest.Version} #{request.Generation}", collectible)
+        : base(
+            $"{request.Instance} {request.Manifest.Id} {request.Manifest.Version} #{request.Generation}", collectible)
     {
         Instance = request.Instance;
         _report = request.Report;
@@ -69,9 +70,9 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
         return SharedAssemblies.IsFramework(name) || !string.IsNullOrEmpty(assemblyName.CultureName)
             ? null
             : throw new FileNotFoundException(
-                $"The assembly '{assemblyName}' is not in the plug-in's folder '{_folder}'. Plug-ins see the framework, "
-                + "their contracts and their own files, not the libraries of the host; build the plug-in with Mortise.Sdk, "
-                + "which copies what it needs.");
+                $"The assembly '{assemblyName}' is not in the plug-in's folder '{_folder}'. Plug-ins see the "
+                + "framework, their contracts and their own files, not the libraries of the host; build the plug-in "
+                + "with Mortise.Sdk, which copies what it needs.");
     }
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
@@ -91,7 +92,7 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
 
     private FaultException Damaged(string file, Exception damage) => new(
         "MT2106",
-        $"The plug-in '{Instance}' cannot be loaded: '{file}' is damaged, or is not for this runtime. Build the plug-in again "
-        + "and copy the whole folder.",
+        $"The plug-in '{Instance}' cannot be loaded: '{file}' is damaged, or is not for this runtime. Build the "
+        + "plug-in again and copy the whole folder.",
         damage.ToString());
 }

@@ -24,7 +24,8 @@ public static class ThreadFaults
             return false;
         }
 
-        context.Report(FaultBoundary.Translate(context.Instance, "a thread or async void method of its own", exception));
+        context.Report(
+            FaultBoundary.Translate(context.Instance, "a thread or async void method of its own", exception));
         return true;
     }
 

@@ -63,7 +63,8 @@ internal sealed class InstanceTable(KernelConfig config)
             switch (instance.State)
             {
                 case PluginState.Installed when refusal is null:
-                    Tell(instance, LifecycleEvent.Resolve, new Reason(ReasonCode.Resolved, "All that it requires is there."), records);
+                    var resolved = new Reason(ReasonCode.Resolved, "All that it requires is there.");
+                    Tell(instance, LifecycleEvent.Resolve, resolved, records);
                     break;
                 case PluginState.Resolved when refusal is not null:
                     Tell(instance, LifecycleEvent.Unresolve, Reasons.From(refusal), records);
@@ -84,7 +85,8 @@ internal sealed class InstanceTable(KernelConfig config)
         if (change.IsRefused)
         {
             throw new InvalidOperationException(
-                $"Kernel bug: '{instance.Name}' in state {instance.State} met {happened}. {change.Refusal.Explanation}");
+                $"Kernel bug: '{instance.Name}' in state {instance.State} met {happened}. "
+                + change.Refusal.Explanation);
         }
 
         records.Add(change.Value);
@@ -103,5 +105,7 @@ internal sealed class InstanceTable(KernelConfig config)
 
     /// <summary>The refusal for a name that nobody has.</summary>
     public static Refusal Unknown(string name) => new(
-        "MT3012", $"No plug-in instance is named '{name}'. The names are those of the edition file; 'mortise list' shows them.", []);
+        "MT3012",
+        $"No plug-in instance is named '{name}'. The names are those of the edition file; 'mortise list' shows them.",
+        []);
 }

@@ -21,6 +21,9 @@ internal sealed class PluginInstance(PluginDeployment deployment, Func<Cancellat
 
     public InstanceModel Model => Deployment.Model;
 
+    /// <summary>The contracts that its manifest offers.</summary>
+    public IEnumerable<ContractId> Provides => Model.Manifest.Provides.Select(static provided => provided.Contract);
+
     public Lifecycle Lifecycle { get; } = new();
 
     public PluginState State => Lifecycle.State;

@@ -47,7 +47,9 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
         foreach (var instance in order)
         {
             var isRoot = instance.Name == name;
-            var reason = isRoot ? cause : new Reason(ReasonCode.StartedForConsumer, $"'{name}' requires it and is being started.");
+            var reason = isRoot
+                ? cause
+                : new Reason(ReasonCode.StartedForConsumer, $"'{name}' requires it and is being started.");
             if (await StartOneAsync(instance, reason, cancellation).ConfigureAwait(false) is { } refusal)
             {
                 return isRoot ? refusal : BehindProvider(name, instance, refusal);
@@ -67,7 +69,8 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
         lock (instances.Gate)
         {
             var eager = instances.Resolution.Instances
-                .Where(static found => found.IsResolved && found.Instance is { IsHost: false, Activation: Activation.Eager })
+                .Where(static found => found.IsResolved)
+                .Where(static found => found.Instance is { IsHost: false, Activation: Activation.Eager })
                 .Select(static found => found.Instance.Name)
                 .ToArray();
             order = [.. StartOrder.Of(instances.Resolution, eager)];
@@ -78,7 +81,8 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
             cancellation.ThrowIfCancellationRequested();
             if (IsWaiting(name))
             {
-                var cause = new Reason(ReasonCode.StartedEagerly, "It starts eagerly, and all that it requires is there.");
+                var cause = new Reason(
+                    ReasonCode.StartedEagerly, "It starts eagerly, and all that it requires is there.");
                 await StartAsync(name, cause, cancellation).ConfigureAwait(false);
             }
         }
@@ -208,8 +212,9 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
             ?? throw new StepException(
                 new Reason(
                     ReasonCode.LoadFailed,
-                    $"The edition runs '{instance.Name}' at the isolation level '{deployment.Isolation}', which this host does "
-                    + $"not have. It has: {string.Join(", ", instances.Config.Isolation.Select(static host => host.Level))}."),
+                    $"The edition runs '{instance.Name}' at the isolation level '{deployment.Isolation}', which this "
+                    + "host does not have. It has: "
+                    + $"{string.Join(", ", instances.Config.Isolation.Select(static host => host.Level))}."),
                 "");
         var request = new LoadRequest(
             instance.Name,
@@ -271,7 +276,7 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
                 routes.RefreshNeedsLock(retired);
             }
 
-            routes.RefreshNeedsLock(instance.Model.Manifest.Provides.Select(static provided => provided.Contract), retired);
+            routes.RefreshNeedsLock(instance.Provides, retired);
             events.SubscribeNeedsLock(instance, generation);
         }
 

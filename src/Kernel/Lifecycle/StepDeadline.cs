@@ -43,8 +43,8 @@ internal static class StepDeadline
             throw new StepException(
                 new Reason(
                     late,
-                    $"Its {name} did not end within {deadline.TotalSeconds:0.###} s, which is the deadline of the host. "
-                    + "The kernel goes on without it."),
+                    $"Its {name} did not end within {deadline.TotalSeconds:0.###} s, which is the deadline of the "
+                    + "host. The kernel goes on without it."),
                 "");
         }
     }

@@ -107,7 +107,7 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
             running = instance.Running!;
             running.IsServing = false;
             instances.Tell(instance, LifecycleEvent.Stop, cause, records);
-            routes.RefreshNeedsLock(instance.Model.Manifest.Provides.Select(static provided => provided.Contract), retired);
+            routes.RefreshNeedsLock(instance.Provides, retired);
         }
 
         using var timer = new CancellationTokenSource(Deadlines.Drain, Time);
@@ -115,7 +115,8 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
         instances.Publish(records);
         try
         {
-            await Task.WhenAll(instance.Account.DrainAsync(), events.UnsubscribeAsync(instance)).WaitAsync(timer.Token).ConfigureAwait(false);
+            await Task.WhenAll(instance.Account.DrainAsync(), events.UnsubscribeAsync(instance))
+                .WaitAsync(timer.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -137,7 +138,8 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
     private async Task EndWorkAsync(RunningGeneration running, List<Reason> problems)
     {
         await running.Background.CancelAsync().ConfigureAwait(false);
-        await StepAsync(token => running.BackgroundWork.WaitAsync(token), "background work", problems).ConfigureAwait(false);
+        await StepAsync(token => running.BackgroundWork.WaitAsync(token), "background work", problems)
+            .ConfigureAwait(false);
     }
 
     private async Task StepAsync(Func<CancellationToken, Task> step, string name, List<Reason> problems)

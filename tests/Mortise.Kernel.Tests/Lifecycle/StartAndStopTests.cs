@@ -82,7 +82,8 @@ public sealed class StartAndStopTests
     public async Task FailedProvider_IsTriedOnce_KeepsItsConsumersFromStarting_AndTheySayWhy()
     {
         await using var host = new FakeHost();
-        host.Isolation.At = static step => step == "a prepare" ? throw new InvalidOperationException("no disk") : Task.CompletedTask;
+        host.Isolation.At = static step =>
+            step == "a prepare" ? throw new InvalidOperationException("no disk") : Task.CompletedTask;
         await host.RunAsync(
             Given.Plugin("a").Provides("test.a"),
             Given.Plugin("b").Provides("test.b").Requires("test.a"),
@@ -160,7 +161,8 @@ public sealed class StartAndStopTests
     public async Task OnDemandInstanceThatCannotStart_AnswersUnavailableWithTheReason_AndIsTriedAgainByTheNextCall()
     {
         await using var host = new FakeHost("test.a");
-        host.Isolation.At = static step => step == "a load" ? throw new InvalidOperationException("no disk") : Task.CompletedTask;
+        host.Isolation.At = static step =>
+            step == "a load" ? throw new InvalidOperationException("no disk") : Task.CompletedTask;
         await host.RunAsync(Given.Plugin("a").Provides("test.a") with { ActivationOverride = Activation.OnDemand });
 
         var refused = await Assert.ThrowsAsync<UnavailableException>(async () => await host.Work().WorkAsync(Token));

@@ -32,7 +32,8 @@ public sealed class SteeringPropertyTests
         host.Isolation.At = async at =>
         {
             await Task.Yield();
-            if (!at.EndsWith("stop", StringComparison.Ordinal) && faults[Interlocked.Increment(ref step) % faults.Length] == 0)
+            if (!at.EndsWith("stop", StringComparison.Ordinal)
+                && faults[Interlocked.Increment(ref step) % faults.Length] == 0)
             {
                 throw new InvalidOperationException("at random");
             }
