@@ -43,7 +43,8 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
         var closed = new Absence(
             UnavailableReason.CallerStopped,
             $"'{consumer.Name}' has been stopped, and its ports are closed; code of it still runs and calls.");
-        foreach (var contract in consumer.Model.Manifest.Requires.Select(static required => required.Contract).Distinct())
+        var requires = consumer.Model.Manifest.Requires;
+        foreach (var contract in requires.Select(static required => required.Contract).Distinct())
         {
             var entries = EntriesOf(contract);
             foreach (var entry in entries.Where(entry => entry.Consumer == consumer))
@@ -130,7 +131,8 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
             return new RouteTarget.Active(provider, instance.Account, provision);
         }
 
-        return instance is { Model.Activation: Activation.OnDemand, State: PluginState.Resolved or PluginState.Starting }
+        return instance.Model.Activation == Activation.OnDemand
+            && instance.State is PluginState.Resolved or PluginState.Starting
             ? new RouteTarget.OnDemand(provider, instance.Account, instance.StartOnDemand)
             : null;
     }
@@ -170,7 +172,15 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
         var contract = route.Requirement.Contract;
         ImmutableArray<RouteTarget> targets =
             [.. route.Providers.Select(provider => TargetNeedsLock(provider, contract)).OfType<RouteTarget>()];
-        var needs = route.Providers.Any(AsksForContextNeedsLock) ? RouteNeeds.Context : RouteNeeds.None;
+        if (targets.IsEmpty && !route.Providers.IsEmpty)
+        {
+            // Whoever was chosen instead has not started yet: those that served so far go on until it has.
+            targets = [.. entry.Targets.Where(target => TargetNeedsLock(target.Provider, contract) == target)];
+        }
+
+        entry.Targets = targets;
+        var asks = targets.Any(target => AsksForContextNeedsLock(target.Provider));
+        var needs = asks ? RouteNeeds.Context : RouteNeeds.None;
         entry.Route.Bind(targets, needs, targets.IsEmpty ? AbsenceNeedsLock(route) : NoAbsence, retired);
     }
 
@@ -197,9 +207,13 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
         };
         return new Absence(
             reason,
-            $"{route.Requirement} is provided by '{name}', which is {provider?.State.ToString() ?? "gone"} and takes no calls: "
-            + provider?.Reason.Explanation);
+            $"{route.Requirement} is provided by '{name}', which is {provider?.State.ToString() ?? "gone"} and takes no "
+            + "calls: " + provider?.Reason.Explanation);
     }
 
-    private sealed record Entry(PluginInstance Consumer, int Index, ConsumerRoute Route);
+    private sealed record Entry(PluginInstance Consumer, int Index, ConsumerRoute Route)
+    {
+        /// <summary>Where it leads.</summary>
+        public ImmutableArray<RouteTarget> Targets { get; set; } = [];
+    }
 }

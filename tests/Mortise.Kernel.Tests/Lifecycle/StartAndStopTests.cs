@@ -127,6 +127,37 @@ public sealed class StartAndStopTests
         Assert.Equal("MT3102", (await host.WhyAsync("user")).Routes.Single().Code);
     }
 
+    [Fact]
+    public async Task BetterProvider_TakesTheCallsOnceItHasStarted_AndNotBefore()
+    {
+        await using var host = new FakeHost("test.a");
+        await host.RunAsync(Given.Plugin("old").Provides("test.a"));
+        var (starting, mayStart) = (new TaskCompletionSource(), new TaskCompletionSource());
+        host.Isolation.At = async step =>
+        {
+            if (step == "new prepare")
+            {
+                starting.SetResult();
+                await mayStart.Task;
+            }
+        };
+
+        Assert.Null(host.Install(Given.Plugin("new").Provides("test.a", "1.1")));
+        Assert.Equal("old", await host.Work().WorkAsync(Token));
+        var start = host.Kernel.StartEagerAsync(Token);
+        await starting.Task.WaitAsync(Token);
+        Assert.Equal("old", await host.Work().WorkAsync(Token));
+        mayStart.SetResult();
+        await start;
+        Assert.Equal("new", await host.Work().WorkAsync(Token));
+
+        // When the better one leaves, the other one is there at once; when both have left, nobody is.
+        await host.Kernel.StopAsync("new", Token);
+        Assert.Equal("old", await host.Work().WorkAsync(Token));
+        await host.Kernel.StopAsync("old", Token);
+        await Assert.ThrowsAsync<UnavailableException>(async () => await host.Work().WorkAsync(Token));
+    }
+
     [Theory]
     [InlineData("load", "MT3211")]
     [InlineData("construct", "MT3213")]
