@@ -23,7 +23,8 @@ public sealed class FaultTests
         Assert.Equal((PluginState.Faulted, code), (status.State, status.Reason));
         Assert.Contains(misdeed.ToString(), status.Explanation, StringComparison.Ordinal);
         Assert.Equal(PluginState.Active, (await test.StatusOfAsync("snail")).State);
-        await Assert.ThrowsAsync<UnavailableException>(async () => await test.Rogue.MisbehaveAsync(Misdeed.None, Token));
+        await Assert.ThrowsAsync<UnavailableException>(
+            async () => await test.Rogue.MisbehaveAsync(Misdeed.None, Token));
     }
 
     [Theory]
@@ -75,7 +76,8 @@ public sealed class FaultTests
         await using var test = new TestKernel();
         await test.RunAsync(Rogue());
 
-        var fault = await Assert.ThrowsAsync<FaultedException>(async () => await test.Rogue.MisbehaveAsync(misdeed, Token));
+        var fault = await Assert.ThrowsAsync<FaultedException>(
+            async () => await test.Rogue.MisbehaveAsync(misdeed, Token));
 
         Assert.Equal("rogue", fault.Provider);
         Assert.Contains(text, fault.Fault, StringComparison.Ordinal);
@@ -138,7 +140,8 @@ public sealed class FaultTests
         time.Advance(TimeSpan.FromSeconds(31));
         await stop;
 
-        Assert.Contains("1 × fixture.rogue/1 Misbehave", Assert.Single((await stop).Problems), StringComparison.Ordinal);
+        var problem = Assert.Single((await stop).Problems);
+        Assert.Contains("1 × fixture.rogue/1 Misbehave", problem, StringComparison.Ordinal);
         Assert.False(hanging.IsCompleted);
     }
 

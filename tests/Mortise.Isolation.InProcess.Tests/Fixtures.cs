@@ -17,7 +17,10 @@ internal static class Fixtures
             .Packages.Single(package => package.Manifest.Id.Value == id);
         return package with
         {
-            Folder = package.Folder with { ContractDirectories = [.. groups.Select(static group => Path.Combine(group, "contracts"))] },
+            Folder = package.Folder with
+            {
+                ContractDirectories = [.. groups.Select(static group => Path.Combine(group, "contracts"))],
+            },
         };
     }
 

@@ -21,10 +21,12 @@ public sealed class RoutingTests
 
         Assert.Equal(new Quote("snail", 12m), await test.Carrier.QuoteAsync(Light, Token));
         await test.Carrier.AcceptAsync(Light, Token);
-        var steps = await test.Carrier.TrackAsync("p1", 3, Token).Select(static position => position.Step).ToArrayAsync(Token);
+        var track = test.Carrier.TrackAsync("p1", 3, Token);
+        var steps = await track.Select(static position => position.Step).ToArrayAsync(Token);
         Assert.Equal([0, 1, 2], steps);
         Assert.Equal(5m, await test.Carrier.WeighAsync(Parcels(2m, 3m), Token));
-        var heavy = await Assert.ThrowsAsync<TooHeavyException>(async () => await test.Carrier.QuoteAsync(Light with { Kilograms = 31m }, Token));
+        var heavy = await Assert.ThrowsAsync<TooHeavyException>(
+            async () => await test.Carrier.QuoteAsync(Light with { Kilograms = 31m }, Token));
         Assert.Equal(("p1", 30m), (heavy.Parcel, heavy.Limit));
 
         var status = await test.StatusOfAsync("snail");
@@ -89,7 +91,8 @@ public sealed class RoutingTests
         await test.RunAsync(TestKernel.Deploy("snail", "fixture.snail", activation: Activation.OnDemand));
         Assert.Equal(PluginState.Resolved, (await test.StatusOfAsync("snail")).State);
 
-        var quotes = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => test.Carrier.QuoteAsync(Light, Token).AsTask()));
+        var quotes = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(_ => test.Carrier.QuoteAsync(Light, Token).AsTask()));
 
         Assert.All(quotes, static quote => Assert.Equal(6m, quote.Euros));
         var status = await test.StatusOfAsync("snail");
@@ -101,7 +104,9 @@ public sealed class RoutingTests
     {
         await using var test = new TestKernel(carriers: new RouteConfig(RoutePolicyKind.RoundRobin));
         await test.RunAsync(
-            TestKernel.Deploy("a", "fixture.snail"), TestKernel.Deploy("b", "fixture.snail"), TestKernel.Deploy("c", "fixture.snail"));
+            TestKernel.Deploy("a", "fixture.snail"),
+            TestKernel.Deploy("b", "fixture.snail"),
+            TestKernel.Deploy("c", "fixture.snail"));
 
         for (var call = 0; call < 9; call++)
         {
@@ -123,8 +128,10 @@ public sealed class RoutingTests
             TestKernel.Deploy("depot", "fixture.depot", grants: ["fixture.carrier/1"]));
 
         // The depot was built against 1.0; the express, which offers 1.1, is chosen and reached through bytes.
-        Assert.Equal(new Quote("express", 10m, new DateOnly(2026, 11, 24)), await test.Depot.CheapestAsync(Light, Token));
-        var heavy = await Assert.ThrowsAsync<FaultedException>(async () => await test.Depot.CheapestAsync(Light with { Kilograms = 6m }, Token));
+        Assert.Equal(
+            new Quote("express", 10m, new DateOnly(2026, 11, 24)), await test.Depot.CheapestAsync(Light, Token));
+        var heavy = await Assert.ThrowsAsync<FaultedException>(
+            async () => await test.Depot.CheapestAsync(Light with { Kilograms = 6m }, Token));
         Assert.Contains("TooHeavy", heavy.Fault, StringComparison.Ordinal);
         Assert.Equal(3m, await test.Carrier.WeighAsync(Parcels(2m, 3m), Token));
     }
@@ -138,7 +145,12 @@ public sealed class RoutingTests
             TestKernel.Deploy("snail", "fixture.snail"));
         var invocation = test.Kernel.Own<Mortise.Invocation.IInvocation>();
         var answer = await invocation.CallAsync(
-            new("fixture.carrier/1", "Insure", """{"parcel":{"Id":"p","Kilograms":1,"Country":"AT"}}"""u8.ToArray(), "express"), Token);
+            new(
+                "fixture.carrier/1",
+                "Insure",
+                """{"parcel":{"Id":"p","Kilograms":1,"Country":"AT"}}"""u8.ToArray(),
+                "express"),
+            Token);
         Assert.Equal("\"others cannot\"", System.Text.Encoding.UTF8.GetString(answer.Span));
     }
 

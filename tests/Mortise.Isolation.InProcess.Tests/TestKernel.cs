@@ -41,7 +41,8 @@ internal sealed class TestKernel : IAsyncDisposable, IKernelObserver
                 ]),
             Routes = carriers is null
                 ? ImmutableDictionary<ContractId, RouteConfig>.Empty
-                : ImmutableDictionary<ContractId, RouteConfig>.Empty.Add(new ContractId("fixture.carrier", 1), carriers),
+                : ImmutableDictionary<ContractId, RouteConfig>.Empty
+                    .Add(new ContractId("fixture.carrier", 1), carriers),
         });
     }
 
@@ -60,7 +61,11 @@ internal sealed class TestKernel : IAsyncDisposable, IKernelObserver
     public Ports<IProbe> Probes => (Ports<IProbe>)Kernel.HostRequirement(4);
 
     public static PluginDeployment Deploy(
-        string name, string id, string config = "", Activation? activation = null, params ImmutableArray<string> grants) =>
+        string name,
+        string id,
+        string config = "",
+        Activation? activation = null,
+        params ImmutableArray<string> grants) =>
         Deploy(name, Fixtures.Find(id), config, activation, grants);
 
     public static PluginDeployment Deploy(
@@ -75,7 +80,8 @@ internal sealed class TestKernel : IAsyncDisposable, IKernelObserver
             Grants = [.. grants.Select(ContractId.Parse)],
             ActivationOverride = activation,
         };
-        var paths = new PluginPaths(package.Folder.Directory, "", Path.Combine(Path.GetTempPath(), "mortise-tests", name));
+        var state = Path.Combine(Path.GetTempPath(), "mortise-tests", name);
+        var paths = new PluginPaths(package.Folder.Directory, "", state);
         return new PluginDeployment(model, InProcessIsolation.LevelName, package.Folder, paths)
         {
             Config = Encoding.UTF8.GetBytes(config),
@@ -89,7 +95,8 @@ internal sealed class TestKernel : IAsyncDisposable, IKernelObserver
     }
 
     public async Task<PluginStatus> StatusOfAsync(string name) =>
-        (await Kernel.Own<IInspection>().ListAsync(TestContext.Current.CancellationToken)).Single(status => status.Name == name);
+        (await Kernel.Own<IInspection>().ListAsync(TestContext.Current.CancellationToken))
+            .Single(status => status.Name == name);
 
     public async Task AssertBalancedAsync()
     {

@@ -50,7 +50,8 @@ public sealed class UnloadTests
             Assert.Equal(16, position.Longitude);
         }
 
-        await Assert.ThrowsAsync<TooHeavyException>(async () => await test.Carrier.QuoteAsync(Light with { Kilograms = 99m }, Token));
+        await Assert.ThrowsAsync<TooHeavyException>(
+            async () => await test.Carrier.QuoteAsync(Light with { Kilograms = 99m }, Token));
         foreach (var name in new[] { "depot", "snail" })
         {
             var (refusal, report) = await test.Kernel.RemoveAsync(name, Token);
@@ -63,7 +64,8 @@ public sealed class UnloadTests
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static List<WeakReference> Contexts() => [.. AssemblyLoadContext.All
-        .Where(static context => context.IsCollectible && context.Name?.Contains("fixture.", StringComparison.Ordinal) == true)
+        .Where(static context => context.IsCollectible)
+        .Where(static context => context.Name?.Contains("fixture.", StringComparison.Ordinal) == true)
         .Where(static context => context.Assemblies.Any())
         .Select(static context => new WeakReference(context))];
 

@@ -17,8 +17,8 @@ internal static class ContractRuntimes
             .OfType<ContractRuntime>()
             .FirstOrDefault(runtime => runtime.Type == contract)
             ?? throw new ArgumentException(
-                $"{contract.FullName} is not a contract. Declare it as an interface with [Contract], in an assembly that "
-                + "refers to Mortise.Contracts and so is built with the generator.",
+                $"{contract.FullName} is not a contract. Declare it as an interface with [Contract], in an assembly "
+                + "that refers to Mortise.Contracts and so is built with the generator.",
                 nameof(contract));
     }
 }
