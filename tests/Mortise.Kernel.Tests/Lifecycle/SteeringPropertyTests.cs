@@ -21,9 +21,36 @@ public sealed class SteeringPropertyTests
     [Fact]
     public Task AnyMixOfCommandsAndCalls_EndsAtRest_WithBalancedAccounts() =>
         Gen.Select(
-            Gen.Select(Gen.Enum<Act>(), Gen.Bool.Select(static first => first ? "a" : "b")).Array[1, 6].Array[2, 8],
+            Gen.Select(Gen.Enum<Act>(), Gen.Bool.Select(static first => first ? "a" : "b")).Array[4, 16].Array[4, 8],
             Gen.Int[0, 9].Array[16])
             .SampleAsync(static sample => RunAsync(sample.Item1, sample.Item2), iter: 300, threads: 1);
+
+    /// <summary>Both wait for the same stop, and go on at the same moment.</summary>
+    [Fact]
+    public async Task StartDuringARemoval_DelaysIt_AndTheInstanceIsGoneAllTheSame()
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            await using var host = new FakeHost("test.a");
+            var (stopping, mayStop) = (new TaskCompletionSource(), new TaskCompletionSource());
+            host.Isolation.At = async step =>
+            {
+                if (step == "a stop" && stopping.TrySetResult())
+                {
+                    await mayStop.Task;
+                }
+            };
+            await host.RunAsync(Plugin("a"));
+            var removal = host.Kernel.RemoveAsync("a", Token);
+            await stopping.Task.WaitAsync(Token);
+            var start = host.Kernel.StartAsync("a", Token);
+            mayStop.SetResult();
+
+            Assert.Null((await removal).Refusal);
+            await start;
+            Assert.Equal(["host"], host.Kernel.Plugins.Select(static status => status.Name));
+        }
+    }
 
     private static async Task RunAsync((Act Act, string Name)[][] tasks, int[] faults)
     {
