@@ -17,7 +17,8 @@ public sealed record KernelConfig(string Edition)
     public HostDeployment Host { get; init; } = HostDeployment.None;
 
     /// <summary>What the edition says about routes, per contract.</summary>
-    public ImmutableDictionary<ContractId, RouteConfig> Routes { get; init; } = ImmutableDictionary<ContractId, RouteConfig>.Empty;
+    public ImmutableDictionary<ContractId, RouteConfig> Routes { get; init; } =
+        ImmutableDictionary<ContractId, RouteConfig>.Empty;
 
     /// <summary>
     /// The encodings for calls by name, by media type; the first is for connecting builds that differ.

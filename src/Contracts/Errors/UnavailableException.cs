@@ -26,7 +26,8 @@ public sealed class UnavailableException(UnavailableReason reason, string messag
         var model = contract.Model;
         return new UnavailableException(
             UnavailableReason.NotProvided,
-            $"The provider does not provide {operation}, which {model.Name} has since {model.Major}.{minor}. Update the provider.")
+            $"The provider does not provide {operation}, which {model.Name} has since {model.Major}.{minor}. "
+            + "Update the provider.")
         {
             Unprovided = contract,
         };

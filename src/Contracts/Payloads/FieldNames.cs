@@ -59,7 +59,10 @@ public sealed class FieldNames
         }
 
         var near = _names.Where(known => Distance(known, name) <= Math.Max(1, known.Length / 3))
-            .OrderBy(known => Distance(known, name)).ThenBy(static known => known, StringComparer.Ordinal).Take(2).ToList();
+            .OrderBy(known => Distance(known, name))
+            .ThenBy(static known => known, StringComparer.Ordinal)
+            .Take(2)
+            .ToList();
         var hint = near.Count > 0
             ? $"Did you mean {string.Join(" or ", near)}?"
             : $"Known here: {string.Join(", ", _names)}.";

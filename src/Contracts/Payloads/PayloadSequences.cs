@@ -23,7 +23,8 @@ public static class PayloadSequences
     }
 
     /// <summary>Writes a sequence.</summary>
-    public static void WriteList<T>(this PayloadWriter writer, ImmutableList<T> items, Action<PayloadWriter, T> write) =>
+    public static void WriteList<T>(
+        this PayloadWriter writer, ImmutableList<T> items, Action<PayloadWriter, T> write) =>
         WriteAll(writer, items, write);
 
     /// <summary>Writes a set; text in ordinal order, so that equal sets are equal bytes.</summary>

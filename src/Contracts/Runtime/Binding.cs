@@ -7,8 +7,8 @@ namespace Mortise.Runtime;
 /// <remarks>
 /// Callers hold a lease while they are inside: they count themselves in, read the port's binding again, and undo the
 /// entry if it is another one by now. That is safe without a fence, because whoever switches publishes the new binding,
-/// marks the old one as retired and then executes a process-wide barrier: every thread has by then either made its entry
-/// visible or will see the new binding. For the same reason no end of a call is missed: its thread has either made it
+/// marks the old one as retired and then executes a process-wide barrier: every thread has by then either made its
+/// entry visible or will see the new binding. For the same reason no end of a call is missed: its thread has either made it
 /// visible by then, or will see the mark and look itself. The shape is that of sleepable RCU, since calls cross
 /// <c>await</c>.
 /// </remarks>
@@ -61,7 +61,7 @@ public abstract class Binding
     internal bool Retired => _retired;
 
     /// <summary>
-    /// Marks bindings that their ports have already left, executes one process-wide barrier for all of them, and returns
+    /// Marks bindings that their ports have already left, executes one process-wide barrier for all of them, and ends
     /// when the last call inside has ended. Deadlines are the caller's business.
     /// </summary>
     internal static Task RetireAsync(IReadOnlyCollection<Binding> bindings)
@@ -111,7 +111,7 @@ public abstract class Binding
 
     internal bool Owns(int slot) => (uint)(slot - Slot) < (uint)_tallies.Length;
 
-    /// <summary>Ends a call that did not complete: classifies, counts and leaves. Returns what the caller is to see.</summary>
+    /// <summary>Ends a call that did not complete: classifies, counts, leaves. Returns what the caller sees.</summary>
     internal Exception Fail(int operation, Exception exception, CancellationToken cancellation)
     {
         var outcome = CallOutcome.Failed;
@@ -139,7 +139,7 @@ public abstract class Binding
         }
     }
 
-    /// <summary>Looks whether the last call has left. The lock is also the fence that makes this thread's exit visible.</summary>
+    /// <summary>Looks if the last call has left. The lock is also the fence that shows this thread's exit.</summary>
     internal void ExitSeen()
     {
         TaskCompletionSource? drained;

@@ -49,8 +49,8 @@ internal static class CallFault
         return new FaultedException(
             provider,
             fault,
-            $"The plug-in '{provider}' failed in {operation}: {fault} This is a fault of that plug-in, not of the caller; "
-            + "its log has the details.");
+            $"The plug-in '{provider}' failed in {operation}: {fault} This is a fault of that plug-in, not of the "
+            + "caller; its log has the details.");
     }
 
     /// <summary>The type and the message of a foreign exception, and of what caused it.</summary>

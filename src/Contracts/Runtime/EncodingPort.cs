@@ -108,8 +108,9 @@ public abstract class EncodingPort(ContractRuntime contract, Channel channel)
             throw new FaultedException(
                 "",
                 problem.Message,
-                $"The answer to {contract.Model.Name}/{contract.Model.Major} {contract.Model.Operations[operation].Name} "
-                + $"is not what the contract says: {problem.Message} This is a fault of the provider.");
+                $"The answer to {contract.Model.Name}/{contract.Model.Major} "
+                + $"{contract.Model.Operations[operation].Name} is not what the contract says: "
+                + $"{problem.Message} This is a fault of the provider.");
         }
     }
 

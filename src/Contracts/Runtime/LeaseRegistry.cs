@@ -43,7 +43,7 @@ internal sealed class LeaseRegistry
         }
     }
 
-    /// <summary>Takes a range of slots for a binding's operations. What was counted in them before is its baseline.</summary>
+    /// <summary>Takes a range of slots for a binding's operations. What they counted before is its baseline.</summary>
     public int Rent(int count)
     {
         lock (_gate)
@@ -73,7 +73,7 @@ internal sealed class LeaseRegistry
         }
     }
 
-    /// <summary>Has a binding told of moves in its slots until <see cref="Forget"/>. It must look once more after this.</summary>
+    /// <summary>Has a binding told of moves in its slots until <see cref="Forget"/>. It must look after this.</summary>
     public void Watch(Binding binding)
     {
         lock (_gate)
@@ -105,7 +105,7 @@ internal sealed class LeaseRegistry
         draining?.ExitSeen();
     }
 
-    /// <summary>Sums a slot over all threads: exits first, then entries, so that a balance is never seen too early.</summary>
+    /// <summary>Sums a slot over all threads: exits first, then entries, so no balance is seen too early.</summary>
     public (long Entered, long Exited) Sum(int slot)
     {
         long exited = 0;

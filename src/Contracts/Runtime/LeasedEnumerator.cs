@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Mortise.Runtime;
 
 /// <summary>
-/// One enumeration of a provider's stream. Holds the lease until it is disposed or has failed, whichever comes first, and
-/// ends it once, whatever its consumer does: one at a time is what enumerators demand, so two are refused.
+/// One enumeration of a provider's stream. Holds the lease until it is disposed or has failed, whichever comes first,
+/// and ends it once, whatever its consumer does: one at a time is what enumerators demand, so two are refused.
 /// </summary>
 internal sealed class LeasedEnumerator<TItem>(
     Binding binding,
@@ -19,7 +19,7 @@ internal sealed class LeasedEnumerator<TItem>(
 
     private int _state;
 
-    /// <summary>A consumer forgot it, so nobody waits for the rest: the provider must not wait for the consumer.</summary>
+    /// <summary>A consumer forgot it, so nobody waits for the rest; the provider must not wait either.</summary>
     ~LeasedEnumerator()
     {
         if (_state is not Ended)
@@ -107,7 +107,7 @@ internal sealed class LeasedEnumerator<TItem>(
         }
     }
 
-    /// <summary>Lets the provider clean up, then reports the first error; a second one, from the cleaning, comes with it.</summary>
+    /// <summary>Lets the provider clean up, then reports the first error, and one of the cleaning with it.</summary>
     private async ValueTask<bool> FailAsync(Exception exception)
     {
         Volatile.Write(ref _state, Ended);

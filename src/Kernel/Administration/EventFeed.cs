@@ -15,7 +15,8 @@ internal sealed class EventFeed : IEventFeed
     /// <summary>An observer that feeds the watchers, then passes on.</summary>
     public IKernelObserver InFrontOf(IKernelObserver? next) => new Tap(this, next);
 
-    public async IAsyncEnumerable<KernelEvent> WatchAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<KernelEvent> WatchAsync(
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var watcher = new Watcher();
         ImmutableInterlocked.Update(ref _watchers, static (all, added) => all.Add(added), watcher);
@@ -35,7 +36,8 @@ internal sealed class EventFeed : IEventFeed
     private static KernelEvent? Describe(KernelRecord record) => record switch
     {
         KernelRecord.State state => new KernelEvent(
-            state.At, state.Plugin, "state", state.Reason.Code.Text, $"{state.From} → {state.To}: {state.Reason.Explanation}"),
+            state.At, state.Plugin, "state", state.Reason.Code.Text,
+            $"{state.From} → {state.To}: {state.Reason.Explanation}"),
         KernelRecord.Fault fault => new KernelEvent(
             fault.At, fault.Plugin, "fault", fault.Reason.Code.Text, fault.Reason.Explanation),
         KernelRecord.Unloaded unloaded => new KernelEvent(

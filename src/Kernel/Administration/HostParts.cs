@@ -71,7 +71,8 @@ internal sealed class HostParts
             new OwnProvision(AdministrationRuntime.Instance, _ => steering, format),
             new OwnProvision(HealthChecksRuntime.Instance, _ => health, format),
             new OwnProvision(EventFeedRuntime.Instance, _ => feed, format),
-            new OwnProvision(InvocationRuntime.Instance, caller => new InvocationByName(caller, instances, routes), format),
+            new OwnProvision(
+                InvocationRuntime.Instance, caller => new InvocationByName(caller, instances, routes), format),
         ];
     }
 

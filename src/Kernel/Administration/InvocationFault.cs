@@ -12,7 +12,8 @@ internal static class InvocationFault
             declared.Code, declared.Name, declared.Message, declared.Body.Bytes),
         UnavailableException => new InvocationException(exception.Code, "Unavailable", exception.Message, default),
         RejectedException => new InvocationException(exception.Code, "Rejected", exception.Message, default),
-        DeadlineExceededException => new InvocationException(exception.Code, "DeadlineExceeded", exception.Message, default),
+        DeadlineExceededException =>
+            new InvocationException(exception.Code, "DeadlineExceeded", exception.Message, default),
         _ => new InvocationException(exception.Code, "Faulted", exception.Message, default),
     };
 }

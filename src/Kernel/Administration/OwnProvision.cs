@@ -16,5 +16,6 @@ internal sealed class OwnProvision(
 
     public override Channel ChannelFor(string consumer, ContractModel callers) => new OwnChannel(
         contract.CreateDispatcher(create(consumer), Resolution.InstanceModel.Host),
-        format ?? throw new InvalidOperationException("Strict mode needs a payload format in the kernel's configuration."));
+        format ?? throw new InvalidOperationException(
+            "Strict mode needs a payload format in the kernel's configuration."));
 }

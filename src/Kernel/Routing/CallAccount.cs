@@ -13,7 +13,8 @@ internal sealed class CallAccount
     private readonly Dictionary<string, CallCounts> _closed = new(StringComparer.Ordinal);
     private readonly List<(Binding Binding, ContractModel Contract)> _open = [];
 
-    public CallCounts Total => ByOperation().Values.Aggregate(default(CallCounts), static (sum, counts) => sum + counts);
+    public CallCounts Total =>
+        ByOperation().Values.Aggregate(default(CallCounts), static (sum, counts) => sum + counts);
 
     public void Open(Binding binding, ContractModel contract)
     {

@@ -21,7 +21,11 @@ internal abstract class ConsumerRoute(RequiredContract required)
         ImmutableArray<RouteTarget> targets, RouteNeeds needs, Absence absence, RetiredBindings retired);
 
     public static ConsumerRoute Create(
-        string consumer, RequiredContract required, ContractRuntime contract, RouteConfig route, RouteContext context) =>
+        string consumer,
+        RequiredContract required,
+        ContractRuntime contract,
+        RouteConfig route,
+        RouteContext context) =>
         required.Cardinality == Cardinality.Many
             ? new PortsRoute(consumer, required, contract, route, context)
             : new PortRoute(consumer, required, contract, route, context);

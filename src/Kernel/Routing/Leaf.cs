@@ -39,7 +39,8 @@ internal sealed class Leaf
                     : active.Provision.TargetFor(Port.Owner);
                 var end = shared
                     ?? Port.Contract.CreateEncodingPort(active.Provision.ChannelFor(Port.Owner, Port.Contract.Model));
-                Publish(end, shared is null ? BindingKind.Steps : BindingKind.Provider, target.Provider, target.Account, retired);
+                var kind = shared is null ? BindingKind.Steps : BindingKind.Provider;
+                Publish(end, kind, target.Provider, target.Account, retired);
                 break;
             case RouteTarget.OnDemand waiting:
                 var step = new ActivationStep(waiting.Start, Port);

@@ -13,7 +13,12 @@ internal sealed class NamedRoute
     private readonly RouteNeeds _needs;
 
     public NamedRoute(
-        string caller, string provider, ContractRuntime contract, RouteConfig config, RouteNeeds needs, RouteContext context)
+        string caller,
+        string provider,
+        ContractRuntime contract,
+        RouteConfig config,
+        RouteNeeds needs,
+        RouteContext context)
     {
         Caller = caller;
         Provider = provider;
@@ -22,7 +27,14 @@ internal sealed class NamedRoute
         var model = contract.Model;
         var version = new ContractVersion(model.Major, model.Minor);
         var required = new RequiredContract(
-            "", model.Name, version, ContractRange.From(version), Cardinality.One, provider, model.Fingerprint, model.Members);
+            "",
+            model.Name,
+            version,
+            ContractRange.From(version),
+            Cardinality.One,
+            provider,
+            model.Fingerprint,
+            model.Members);
         var single = config with { Policy = RoutePolicyKind.Single };
         _route = new PortRoute(caller, required, contract, single, context);
         Dispatcher = contract.CreateDispatcher(_route.Port, provider);

@@ -17,7 +17,8 @@ internal static class PolicyCheck
     {
         foreach (var (required, contract) in consumer.Model.Manifest.Requires.Zip(contracts))
         {
-            var query = contract.Model.Operations.FirstOrDefault(static operation => operation.Kind == OperationKind.Query);
+            var query = contract.Model.Operations
+                .FirstOrDefault(static operation => operation.Kind == OperationKind.Query);
             if (required.Cardinality != Cardinality.Many
                 && query is not null
                 && routes.GetValueOrDefault(required.Contract)?.Policy == RoutePolicyKind.All)
@@ -25,8 +26,9 @@ internal static class PolicyCheck
                 throw new StepException(
                     new Reason(
                         ReasonCode.PolicyNeedsMany,
-                        $"The edition's policy for {required.Contract} gives each call to all providers, but '{consumer.Name}' "
-                        + $"requires one port, and {query.Name} has one answer. Require Ports<T>, or choose another policy."),
+                        $"The edition's policy for {required.Contract} gives each call to all providers, but "
+                        + $"'{consumer.Name}' requires one port, and {query.Name} has one answer. Require Ports<T>, or "
+                        + "choose another policy."),
                     "");
             }
         }

@@ -18,13 +18,16 @@ internal sealed class PortsRoute(
     public override void Bind(
         ImmutableArray<RouteTarget> targets, RouteNeeds needs, Absence absence, RetiredBindings retired)
     {
-        var gone = _members.Keys.Except(targets.Select(static target => target.Provider), StringComparer.Ordinal).ToArray();
+        var gone = _members.Keys
+            .Except(targets.Select(static target => target.Provider), StringComparer.Ordinal)
+            .ToArray();
         foreach (var target in targets)
         {
             if (!_members.TryGetValue(target.Provider, out var member))
             {
                 var single = route with { Policy = RoutePolicyKind.Single };
-                member = new PortRoute(consumer, Required with { Cardinality = Cardinality.One }, contract, single, context);
+                var one = Required with { Cardinality = Cardinality.One };
+                member = new PortRoute(consumer, one, contract, single, context);
                 _members[target.Provider] = member;
             }
 

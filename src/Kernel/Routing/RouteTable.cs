@@ -207,8 +207,8 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
         };
         return new Absence(
             reason,
-            $"{route.Requirement} is provided by '{name}', which is {provider?.State.ToString() ?? "gone"} and takes no "
-            + "calls: " + provider?.Reason.Explanation);
+            $"{route.Requirement} is provided by '{name}', which is {provider?.State.ToString() ?? "gone"} and takes "
+            + "no calls: " + provider?.Reason.Explanation);
     }
 
     private sealed record Entry(PluginInstance Consumer, int Index, ConsumerRoute Route)
