@@ -52,9 +52,9 @@ internal static class Examples
             Repository.Of(("src/Kernel/A.cs", string.Concat(Enumerable.Repeat("class A;\n\n// why\n", 6_000))))),
 
         new(new LinesFitTheScreen(),
-            Repository.Of(("src/A.cs", "// " + new string('x', 118))),
+            Repository.Of(("src/Kernel/A.cs", "// " + new string('x', 118))),
             1,
-            Repository.Of(("src/A.cs", "// " + new string('x', 117)))),
+            Repository.Of(("src/Kernel/A.cs", "// " + new string('x', 117)))),
 
         new(new NamesSayTheNoun(),
             Repository.Of(
