@@ -68,8 +68,8 @@ internal static class Boundary
         foreach (var failure in failures)
         {
             var where = failure.Where.Length == 0 ? "" : failure.Where + ": ";
-            surroundings.Error.Console.MarkupLine(
-                $"[red]mortise:[/] {Markup.Escape(where)}{Markup.Escape(failure.Explanation)} [grey]({failure.Code})[/]");
+            surroundings.Error.Console.Markup("[red]mortise:[/] ");
+            surroundings.Error.Line($"{where}{failure.Explanation} ({failure.Code})");
         }
     }
 

@@ -10,7 +10,10 @@ internal static class CommandLine
 {
     public static RootCommand Create(Surroundings surroundings)
     {
-        var root = new RootCommand("Runs editions of plug-ins on a microkernel, and steers running hosts.");
+        var root = new RootCommand("Runs editions of plug-ins on a microkernel, and steers running hosts.")
+        {
+            HelpName = "mortise",
+        };
         ToolCommand[] commands =
         [
             new RunCommand(surroundings),

@@ -17,7 +17,7 @@ internal sealed class StopCommand(Surroundings surroundings) : PluginCommand(
     {
         var administration = RemoteContract.Open(AdministrationRuntime.Instance, host);
         var status = await administration.StopAsync(plugin, Surroundings.Interrupted).ConfigureAwait(false);
-        Output.Line($"{status.Name} is {status.State}.");
+        Output.Line($"{status.Name} is {status.State}: {status.Explanation}");
         return ExitCode.Done;
     }
 }

@@ -31,7 +31,8 @@ internal sealed class LocalHost : IAsyncDisposable
         builder.Configuration.AddEnvironmentVariables();
         builder.Logging
             .SetMinimumLevel(verbose ? LogLevel.Information : LogLevel.Warning)
-            .AddFilter("Microsoft.Hosting", LogLevel.Warning)
+            // It logs with a stack what the boundary explains without one.
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             // A start that fails is reported by the boundary of the tool, without a stack trace.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
             .AddSimpleConsole(static options => options.SingleLine = true)

@@ -48,5 +48,6 @@ internal sealed class Terminal
         return terminal;
     }
 
-    public void Line(string text) => Console.WriteLine(text);
+    /// <summary>A line that is not broken, however wide.</summary>
+    public void Line(string text) => Writer.WriteLine(text);
 }

@@ -20,11 +20,26 @@ public sealed record DataDirectory(string Path)
     /// <param name="edition">The edition's name.</param>
     public static DataDirectory Default(string edition) => new(System.IO.Path.Combine(DefaultRoot, edition));
 
-    /// <summary>Where the data directories of all editions are that were given no other.</summary>
-    public static string DefaultRoot => System.IO.Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify)
-            is { Length: > 0 } known ? known : System.IO.Path.Combine(System.IO.Path.GetTempPath(), Environment.UserName),
-        "mortise");
+    /// <summary>
+    /// Where the data directories of all editions are that were given no other: <c>MORTISE_HOME</c>, else a folder in the
+    /// platform's place for application data.
+    /// </summary>
+    public static string DefaultRoot
+    {
+        get
+        {
+            if (Environment.GetEnvironmentVariable("MORTISE_HOME") is { Length: > 0 } home)
+            {
+                return System.IO.Path.GetFullPath(home);
+            }
+
+            var known = Environment.GetFolderPath(
+                Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+            // An account without a home, as services have.
+            var place = known.Length > 0 ? known : System.IO.Path.Combine(System.IO.Path.GetTempPath(), Environment.UserName);
+            return System.IO.Path.Combine(place, "mortise");
+        }
+    }
 
     /// <summary>At a path, which may be relative.</summary>
     public static DataDirectory At(string path) => new(System.IO.Path.GetFullPath(path));

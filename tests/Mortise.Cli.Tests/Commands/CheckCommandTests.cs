@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Mortise.Cli.Tests.Commands;
+
+public sealed class CheckCommandTests : IDisposable
+{
+    private readonly Tool _tool = new();
+
+    public void Dispose() => _tool.Dispose();
+
+    [Fact]
+    public async Task WholeEdition_CanBeRun_AndNothingWasMade()
+    {
+        var result = await _tool.RunAsync("check", _tool.WriteTour());
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Golden.Check("check.txt", result.Output);
+        Assert.False(Directory.Exists(_tool.Data));
+    }
+
+    [Fact]
+    public async Task EditionByName_IsLookedForBesideTheTool()
+    {
+        _tool.Write("editions/tour/edition.json", File.ReadAllText(_tool.WriteTour()));
+
+        Assert.Equal(0, (await _tool.RunAsync("check", "tour")).Code);
+    }
+
+    [Fact]
+    public async Task UnknownEdition_IsAnsweredWithTheKnownOnes()
+    {
+        _tool.Write("editions/tour/edition.json", "{}");
+
+        var result = await _tool.RunAsync("check", "tuor");
+
+        Assert.Equal(ExitCode.NotFound, result.Code);
+        Assert.Contains("Known by name: tour.", result.Error);
+        Assert.Contains("(MT6011)", result.Error);
+    }
+
+    [Fact]
+    public async Task MistakesInAnEdition_AreNamedByLine()
+    {
+        var file = _tool.Write("edition.json", "{\n  \"edition\": \"tour\",\n  \"plugin\": {}\n}");
+
+        var result = await _tool.RunAsync("check", file);
+
+        Assert.Equal((ExitCode.Invalid, ""), (result.Code, result.Output));
+        Golden.Check("check-mistake.txt", result.Error);
+    }
+
+    [Fact]
+    public async Task MistakesForMachines_AreJson()
+    {
+        var result = await _tool.RunAsync("check", _tool.Write("edition.json", "{}"), "--json");
+
+        Assert.Equal((ExitCode.Invalid, ""), (result.Code, result.Error));
+        using var json = JsonDocument.Parse(result.Output);
+        Assert.Equal("MT5005", json.RootElement.GetProperty("errors")[0].GetProperty("Code").GetString());
+    }
+
+    [Fact]
+    public async Task EditionForMachines_IsJson()
+    {
+        var result = await _tool.RunAsync("check", _tool.WriteTour(), "--json");
+
+        using var json = JsonDocument.Parse(result.Output);
+        Assert.Equal("Resolved", json.RootElement.GetProperty("Plugins")[0].GetProperty("State").GetString());
+    }
+}

@@ -1,0 +1,149 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Mortise.Hosting.Places;
+using Xunit;
+
+namespace Mortise.Cli.Tests.Commands;
+
+/// <summary>The commands that steer a host, with a host that really runs.</summary>
+public sealed partial class HostCommandTests : IAsyncLifetime
+{
+    private readonly Tool _host = new();
+    private readonly Tool _tool = new();
+    private readonly StringBuilder _output = new();
+    private Task<int> _running = Task.FromResult(-1);
+
+    public async ValueTask InitializeAsync()
+    {
+        _running = _host.RunAsync(
+            new StringBuilder(), _output, "run", _host.WriteTour(), "--data-dir", _host.Data, "--json");
+        while (!_running.IsCompleted && HostLease.Holder(DataDirectory.At(_host.Data)) is not { } record
+            || !_running.IsCompleted && !await IsAnsweringAsync())
+        {
+            await Task.Yield();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _host.Interrupt();
+        await _running;
+        _host.Dispose();
+        _tool.Dispose();
+    }
+
+    [Theory]
+    [InlineData("list", "list.txt")]
+    [InlineData("status", "status.txt")]
+    [InlineData("why guide", "why.txt")]
+    [InlineData("start guide", "start.txt")]
+    public async Task Answer_IsShownToPeople(string command, string golden)
+    {
+        var result = await AskAsync(command.Split(' '));
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Golden.Check(golden, Time().Replace(Process().Replace(result.Output, "process <id>"), "<time>"));
+    }
+
+    [Theory]
+    [InlineData("list")]
+    [InlineData("status")]
+    [InlineData("why", "guide")]
+    [InlineData("start", "guide")]
+    [InlineData("stop", "guide")]
+    [InlineData("remove", "guide")]
+    public async Task Answer_IsJsonForMachines(params string[] command)
+    {
+        var result = await AskAsync([.. command, "--json"]);
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        using var json = JsonDocument.Parse(result.Output);
+        Assert.NotEqual(JsonValueKind.Null, json.RootElement.ValueKind);
+    }
+
+    [Fact]
+    public async Task Plugin_IsStopped_Started_Removed_AndInstalledAgain()
+    {
+        Assert.StartsWith("guide is ", (await AskAsync("stop", "guide")).Output);
+        Assert.Contains("(MT4001)", (await AskAsync("call", "mortise.program/1", "Run", "{\"run\":{\"Arguments\":{}}}")).Error);
+        Assert.StartsWith("guide is Active", (await AskAsync("start", "guide")).Output);
+        Assert.StartsWith("guide is removed; ", (await AskAsync("remove", "guide")).Output);
+        Assert.DoesNotContain("guide", (await AskAsync("list")).Output);
+
+        var installed = await AskAsync("install", Path.Combine(Tool.BuiltFixtures, "plugins", "Fixture.Tour.Guide"));
+
+        Assert.Equal("guide (fixture.guide 1.4.0) is Active.\n", installed.Output);
+    }
+
+    [Fact]
+    public async Task Stream_IsALinePerItem()
+    {
+        var result = await AskAsync("call", "mortise.program/1", "Run", "{\"run\":{\"Arguments\":{}}}", "--provider", "guide");
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.Equal(4, result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task CallWithAResult_IsShownIndented()
+    {
+        var result = await AskAsync("call", "mortise.inspection/1", "Status");
+
+        Assert.Equal(0, result.Code);
+        Assert.StartsWith("{\n  \"Edition\": \"tour\",", result.Output);
+    }
+
+    [Theory]
+    [InlineData(ExitCode.NotFound, "MT3012", "why", "gudie")]
+    [InlineData(ExitCode.NotFound, "MT3012", "stop", "gudie")]
+    [InlineData(ExitCode.NotFound, "MT3012", "stop", "gudie", "--json")]
+    [InlineData(ExitCode.Failed, "MT3014", "stop", "host")]
+    [InlineData(ExitCode.NotFound, "MT2001", "install", "/nowhere")]
+    [InlineData(ExitCode.Failed, "MT4002", "call", "mortise.inspection/1", "Lst")]
+    [InlineData(ExitCode.Failed, "MT4001", "call", "acme.orders/1", "List")]
+    [InlineData(ExitCode.Failed, "MT4002", "call", "mortise.inspection/1", "Why", "{\"plugin\":7}")]
+    [InlineData(ExitCode.Invalid, "MT6009", "call", "mortise.inspection/1", "Why", "{plugin}")]
+    [InlineData(ExitCode.Invalid, "MT6009", "call", "mortise.inspection/1", "Why", "[]")]
+    public async Task Mistake_HasACodeAndAnExitCode_AndNoStack(int exit, string code, params string[] command)
+    {
+        var result = await AskAsync(command);
+
+        Assert.Equal(exit, result.Code);
+        Assert.Contains(code, result.Error + result.Output);
+        Assert.DoesNotContain("   at ", result.Error);
+    }
+
+    [Fact]
+    public async Task SecondHost_OnTheSameData_IsRefused()
+    {
+        var result = await _tool.RunAsync("run", _tool.WriteTour(), "--data-dir", _host.Data);
+
+        Assert.Equal(ExitCode.DataDirectory, result.Code);
+        Assert.Contains($"Process {Environment.ProcessId}, which runs the edition 'tour'", result.Error.Replace('\n', ' '));
+    }
+
+    [Fact]
+    public async Task Interrupt_DrainsAndEndsWithZero()
+    {
+        _host.Interrupt();
+
+        Assert.Equal(0, await _running);
+        Assert.Null(HostLease.Holder(DataDirectory.At(_host.Data)));
+        Assert.Equal(ExitCode.NotFound, (await AskAsync("list")).Code);
+    }
+
+    private Task<ToolResult> AskAsync(params string[] command)
+    {
+        string[] arguments = [.. command, "--data-dir", _host.Data];
+        return _tool.RunAsync(arguments);
+    }
+
+    private async Task<bool> IsAnsweringAsync() => (await AskAsync("status")).Code == 0;
+
+    [GeneratedRegex(@"process \d+")]
+    private static partial Regex Process();
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ")]
+    private static partial Regex Time();
+}

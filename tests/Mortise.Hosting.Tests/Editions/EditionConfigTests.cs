@@ -1,0 +1,143 @@
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Mortise.Hosting.Documents;
+using Mortise.Hosting.Editions;
+using Mortise.Kernel.Resolution;
+using Xunit;
+
+namespace Mortise.Hosting.Tests.Editions;
+
+public sealed class EditionConfigTests
+{
+    private const string Shop = """
+        {
+          "$schema": "./edition.schema.json",
+          "edition": "shop",
+          "sources": ["./plugins", "more"],
+          "plugins": {
+            // the slow one
+            "snail":   { "use": "acme.snail@[1.2,2.0)", "config": { "PerKilogram": 2, }, "rank": -1 },
+            "express": { "use": "acme.snail", "isolation": "process", "grants": ["shop.orders/1"],
+                         "enabled": false, "activation": "onDemand" },
+          },
+          "routes": { "shop.carrier/1": "all",
+                      "shop.orders/1": { "policy": "roundRobin", "deadline": "500ms", "tracing": true, "offload": true } },
+          "program": "snail",
+          "strict": true,
+          "deadlines": { "start": "1m", "drain": "2s" },
+        }
+        """;
+
+    [Fact]
+    public void EveryKey_ReachesTheModel()
+    {
+        using var folder = new Temporary();
+        var edition = new EditionConfig(folder.Write("edition.json", Shop)).Read();
+
+        Assert.Equal(("shop", folder.Path, "snail", true), (edition.Name, edition.Directory, edition.Program, edition.Strict));
+        Assert.Equal([folder["plugins"], folder["more"]], edition.Sources);
+        Assert.Equal([folder["contracts"]], edition.Contracts);
+        Assert.Equal(["snail", "express"], edition.Plugins.Select(plugin => plugin.Name));
+        var (snail, express) = (edition.Plugins[0], edition.Plugins[1]);
+        Assert.Equal(("acme.snail", "[1.2.0,2.0.0)", -1), (snail.Use.Value, snail.Range.ToString(), snail.Rank));
+        Assert.Equal("""{"PerKilogram":2}""", Encoding.UTF8.GetString(snail.Config.Span));
+        Assert.Equal((WantedState.Enabled, "inprocess", null), (snail.Wanted, snail.Isolation, snail.Activation));
+        Assert.Equal((WantedState.Disabled, "process", Activation.OnDemand), (express.Wanted, express.Isolation, express.Activation));
+        Assert.Equal([ContractId.Parse("shop.orders/1")], express.Grants);
+        Assert.Equal(RoutePolicyKind.All, edition.Routes[ContractId.Parse("shop.carrier/1")].Policy);
+        var orders = edition.Routes[ContractId.Parse("shop.orders/1")];
+        Assert.Equal((RoutePolicyKind.RoundRobin, TimeSpan.FromMilliseconds(500), true, true),
+            (orders.Policy, orders.Deadline, orders.Tracing, orders.Offload));
+        Assert.Equal((TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10)),
+            (edition.Deadlines.Start, edition.Deadlines.Drain, edition.Deadlines.Stop));
+    }
+
+    [Theory]
+    [InlineData("\"sources\"", "\"source\"", "MT5003", 4, "Did you mean 'sources'?")]
+    [InlineData("\"rank\"", "\"rnak\"", "MT5003", 7, "Did you mean 'rank'?")]
+    [InlineData("\"grants\"", "\"permissions\"", "MT5003", 8, "Known are 'use', 'config'")]
+    [InlineData("\"deadline\"", "\"timeout\"", "MT5003", 12, "Known are 'policy', 'deadline'")]
+    [InlineData("\"shop\"", "\"Shop\"", "MT5004", 3, "cannot name an edition")]
+    [InlineData("\"edition\": \"shop\",", "", "MT5005", 1, "'edition' is missing")]
+    [InlineData("\"use\": \"acme.snail\",", "", "MT5005", 8, "'use' is missing")]
+    [InlineData("acme.snail@[1.2,2.0)", "snail", "MT5004", 7, "is not a plug-in id")]
+    [InlineData("[1.2,2.0)", "^1.2", "MT5004", 7, "is not a range of versions")]
+    [InlineData("\"express\"", "\"Express\"", "MT5004", 8, "cannot name an instance")]
+    [InlineData("\"express\"", "\"host\"", "MT5004", 8, "cannot name an instance")]
+    [InlineData("shop.orders/1\"]", "shop.orders\"]", "MT5004", 8, "is not a contract")]
+    [InlineData("\"all\"", "\"any\"", "MT5004", 11, "none of 'single', 'roundRobin', 'all'")]
+    [InlineData("500ms", "half a second", "MT5004", 12, "is not a duration")]
+    [InlineData("true,", "\"yes\",", "MT5004", 12, "Expected true or false")]
+    [InlineData("-1", "\"high\"", "MT5004", 7, "Expected a whole number")]
+    [InlineData("\"program\": \"snail\"", "\"program\": \"snial\"", "MT5006", 13, "Did you mean 'snail'?")]
+    public void Mistake_IsNamedWithItsLineAndWhatToDo(string text, string replacement, string code, int line, string explanation)
+    {
+        using var folder = new Temporary();
+        var file = folder.Write("edition.json", ReplaceFirst(Shop, text, replacement));
+
+        var error = Assert.Throws<ProblemException>(() => new EditionConfig(file).Read());
+
+        var problem = Assert.Single(error.Problems);
+        Assert.Equal((code, file, line), (problem.Code, problem.File, problem.Line));
+        Assert.Contains(explanation, problem.Explanation);
+    }
+
+    [Fact]
+    public void AllMistakes_AreSaidAtOnce()
+    {
+        using var folder = new Temporary();
+        var file = folder.Write("edition.json", """{"edition": 7, "plugins": {"a": {}}, "x": 1}""");
+
+        var error = Assert.Throws<ProblemException>(() => new EditionConfig(file).Read());
+
+        Assert.Equal(["MT5004", "MT5005", "MT5003"], error.Problems.Select(problem => problem.Code));
+    }
+
+    [Fact]
+    public void FileThatIsNotThere_IsNamed()
+    {
+        var error = Assert.Throws<ProblemException>(() => new EditionConfig("/nowhere/edition.json").Read());
+
+        Assert.Equal("MT5001", Assert.Single(error.Problems).Code);
+    }
+
+    [Fact]
+    public void Precedence_IsFile_ThenEnvironment_ThenConfiguration_ThenOverrides()
+    {
+        using var folder = new Temporary();
+        folder.Write("edition.Test.json", """{"plugins": {"snail": {"rank": 2, "config": {"B": 2}}, "express": null}}""");
+        var edition = new EditionConfig(folder.Write("edition.json", Shop))
+        {
+            Environment = "Test",
+            Section = new ConfigurationBuilder()
+                .AddInMemoryCollection([new("Mortise:PLUGINS:SNAIL:RANK", "3"), new("Mortise:plugins:snail:config:C", "3")])
+                .Build()
+                .GetSection("Mortise"),
+            Overrides = ["plugins.snail.rank=4", "strict=false"],
+        }.Read();
+
+        var snail = Assert.Single(edition.Plugins);
+        Assert.Equal((4, false), (snail.Rank, edition.Strict));
+        Assert.Equal("""{"PerKilogram":2,"B":2,"C":3}""", Encoding.UTF8.GetString(snail.Config.Span));
+    }
+
+    [Fact]
+    public void MistakeInAnOverlay_IsReportedThere()
+    {
+        using var folder = new Temporary();
+        var overlay = folder.Write("edition.Test.json", "{\n \"plugins\": {\"snail\": {\"rnk\": 2}}}");
+        var config = new EditionConfig(folder.Write("edition.json", Shop)) { Environment = "Test", Overrides = ["stric=1"] };
+
+        var error = Assert.Throws<ProblemException>(config.Read);
+
+        Assert.Contains(error.Problems, problem => problem.File == overlay && problem.Line == 2);
+        Assert.Contains(error.Problems, problem => problem.File == "override 'stric=1'" && problem.Line == 0);
+    }
+
+    private static string ReplaceFirst(string text, string old, string replacement)
+    {
+        var index = text.IndexOf(old, StringComparison.Ordinal);
+        Assert.True(index >= 0, old);
+        return text[..index] + replacement + text[(index + old.Length)..];
+    }
+}
