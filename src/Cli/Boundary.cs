@@ -57,7 +57,9 @@ internal static class Boundary
     };
 
     private static Failure Describe(Problem problem) => new(
-        problem.Code, problem.Where, problem.Path.Length == 0 ? problem.Explanation : $"{problem.Path}: {problem.Explanation}");
+        problem.Code,
+        problem.Where,
+        problem.Path.Length == 0 ? problem.Explanation : $"{problem.Path}: {problem.Explanation}");
 
     /// <summary>An unknown plug-in is reported by name of the error, when it was called by name.</summary>
     private static string CodeOf(InvocationException error) =>

@@ -53,7 +53,8 @@ internal static class ExitCode
         "MT6006" => Interrupted,
         "MT6008" => Bug,
         "MT6007" or "MT6009" => Invalid,
-        _ when code.StartsWith("MT5", StringComparison.Ordinal) || code.StartsWith("MT20", StringComparison.Ordinal) => Invalid,
+        _ when code.StartsWith("MT5", StringComparison.Ordinal)
+            || code.StartsWith("MT20", StringComparison.Ordinal) => Invalid,
         _ => Failed,
     };
 }

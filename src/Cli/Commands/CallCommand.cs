@@ -11,7 +11,10 @@ namespace Mortise.Cli.Commands;
 /// <summary>Calls any operation of any contract by name.</summary>
 internal sealed class CallCommand : HostCommand
 {
-    private readonly Argument<string> _contract = new("contract") { Description = "The contract, such as shop.carrier/1." };
+    private readonly Argument<string> _contract = new("contract")
+    {
+        Description = "The contract, such as shop.carrier/1.",
+    };
 
     private readonly Argument<string> _operation = new("operation")
     {
@@ -87,7 +90,8 @@ internal sealed class CallCommand : HostCommand
     private static bool IsAboutKind(InvocationException error) =>
         error.Explanation.Contains("no such operation for this kind of call", StringComparison.Ordinal);
 
-    private static string Compact(ReadOnlyMemory<byte> json) => json.IsEmpty ? "null" : Encoding.UTF8.GetString(json.Span);
+    private static string Compact(ReadOnlyMemory<byte> json) =>
+        json.IsEmpty ? "null" : Encoding.UTF8.GetString(json.Span);
 
     private byte[] ReadArguments(string text)
     {
@@ -103,7 +107,8 @@ internal sealed class CallCommand : HostCommand
         catch (JsonException error)
         {
             throw new ProblemException(
-                "MT6009", $"The arguments are not JSON. {error.Message} Mind the quotes of your shell: '{{\"symbol\":\"A\"}}'.");
+                "MT6009",
+                $"The arguments are not JSON. {error.Message} Mind the quotes of your shell: '{{\"symbol\":\"A\"}}'.");
         }
 
         throw new ProblemException("MT6009", "The arguments are no JSON object. Write one with a field per argument.");

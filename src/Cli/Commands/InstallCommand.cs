@@ -40,7 +40,10 @@ internal sealed class InstallCommand : HostCommand
     }
 
     public override string[] Examples =>
-        ["mortise install ./plugins/Acme.Snail", "mortise install ./Acme.Snail --name slow --config '{\"PerKilogram\":2}'"];
+    [
+        "mortise install ./plugins/Acme.Snail",
+        "mortise install ./Acme.Snail --name slow --config '{\"PerKilogram\":2}'",
+    ];
 
     protected override async Task<int> RunAsync(ParseResult parsed, ControlClient host, bool json)
     {

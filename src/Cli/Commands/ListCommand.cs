@@ -21,7 +21,9 @@ internal sealed class ListCommand(Surroundings surroundings)
         }
 
         var inspection = RemoteContract.Open(InspectionRuntime.Instance, host);
-        var table = Tables.Create("Name", "Plug-in", "Version", "State", "Isolation", "Calls", "Failed", "Why").Right(5, 6).WrappingLast();
+        var table = Tables.Create("Name", "Plug-in", "Version", "State", "Isolation", "Calls", "Failed", "Why")
+            .Right(5, 6)
+            .WrappingLast();
         foreach (var plugin in await inspection.ListAsync(Surroundings.Interrupted).ConfigureAwait(false))
         {
             table.AddRow(

@@ -23,7 +23,8 @@ internal abstract class PluginCommand : HostCommand
     {
         var plugin = parsed.GetRequiredValue(_plugin);
         return json
-            ? await WriteJsonAsync(host, _contract, _operation, ContractNames.PluginArgument(plugin)).ConfigureAwait(false)
+            ? await WriteJsonAsync(host, _contract, _operation, ContractNames.PluginArgument(plugin))
+                .ConfigureAwait(false)
             : await ShowAsync(plugin, host).ConfigureAwait(false);
     }
 

@@ -65,13 +65,17 @@ internal sealed class RunCommand : ToolCommand
         {
             throw new ProblemException(
                 "MT6007",
-                $"The edition '{edition.Name}' has no program, so there is no end to wait for. Leave --once out, or name a "
+                $"The edition '{edition.Name}' has no program, so there is no end to wait for. Leave --once "
+                + "out, or name a "
                 + "program in the edition.");
         }
 
         var arguments = ProgramArguments.Parse(parsed.GetValue(_arguments) ?? []);
-        var data = parsed.GetValue(_data) is { } folder ? DataDirectory.At(folder) : DataDirectory.Default(edition.Name);
-        await using var host = new LocalHost(config, data, parsed.GetValue(_strict), parsed.GetValue(_verbose), Surroundings);
+        var data = parsed.GetValue(_data) is { } folder
+            ? DataDirectory.At(folder)
+            : DataDirectory.Default(edition.Name);
+        await using var host = new LocalHost(
+            config, data, parsed.GetValue(_strict), parsed.GetValue(_verbose), Surroundings);
         await using var display = Display(json);
         await display.ShowAsync("Starting", 0).ConfigureAwait(false);
         await host.StartAsync().ConfigureAwait(false);
@@ -89,7 +93,8 @@ internal sealed class RunCommand : ToolCommand
 
         if (!json)
         {
-            Surroundings.Error.Line($"{edition.Name} runs as process {Environment.ProcessId}. Ctrl-C drains and ends it.");
+            Surroundings.Error.Line(
+                $"{edition.Name} runs as process {Environment.ProcessId}. Ctrl-C drains and ends it.");
         }
 
         await host.WaitAsync().ConfigureAwait(false);
@@ -106,7 +111,8 @@ internal sealed class RunCommand : ToolCommand
     {
         try
         {
-            await ProgramRunner.RunAsync(host.Program(program), arguments, display, new ResultFolder(data), host.Stopping)
+            var results = new ResultFolder(data);
+            await ProgramRunner.RunAsync(host.Program(program), arguments, display, results, host.Stopping)
                 .ConfigureAwait(false);
             return true;
         }

@@ -21,8 +21,8 @@ internal sealed class WhyCommand(Surroundings surroundings) : PluginCommand(
         var report = await inspection.WhyAsync(plugin, Surroundings.Interrupted).ConfigureAwait(false);
         var status = report.Status;
         Output.Console.MarkupLine(
-            $"{Tables.Cell(status.Name)} ({Tables.Cell($"{status.Plugin} {status.Version}")}) is {Tables.State(status.State)}: "
-            + $"{Tables.Cell(report.Explanation)} [grey]({report.Code})[/]");
+            $"{Tables.Cell(status.Name)} ({Tables.Cell($"{status.Plugin} {status.Version}")}) is "
+            + $"{Tables.State(status.State)}: {Tables.Cell(report.Explanation)} [grey]({report.Code})[/]");
         if (report.Conflict.Length > 0)
         {
             Output.Line($"Together they make the reason: {string.Join(", ", report.Conflict)}");

@@ -18,7 +18,9 @@ internal static class EditionFinder
         [
             Path.GetFullPath(Path.Combine(tool, "..", "editions")),
             .. Directory.Exists(built)
-                ? Directory.GetDirectories(built).Order(StringComparer.Ordinal).Select(edition => Path.Combine(edition, configuration))
+                ? Directory.GetDirectories(built)
+                    .Order(StringComparer.Ordinal)
+                    .Select(edition => Path.Combine(edition, configuration))
                 : [],
         ];
     }
@@ -64,7 +66,8 @@ internal static class EditionFinder
             ? []
             : Directory.GetDirectories(folder)
                 .Order(StringComparer.Ordinal)
-                .Select(edition => (Name: Path.GetFileName(edition), Path: Path.Combine(edition, EditionConfig.FileName)))
+                .Select(edition => (
+                    Name: Path.GetFileName(edition), Path: Path.Combine(edition, EditionConfig.FileName)))
                 .Where(edition => File.Exists(edition.Path));
     }
 }

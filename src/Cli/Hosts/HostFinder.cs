@@ -15,7 +15,8 @@ internal static class HostFinder
         {
             return HostLease.Holder(DataDirectory.At(data)) ?? throw new ProblemException(
                 "MT6001",
-                $"No host runs on the data directory '{Path.GetFullPath(data)}'. Start one with 'mortise run … --data-dir "
+                $"No host runs on the data directory '{Path.GetFullPath(data)}'. Start one with 'mortise run … "
+                + "--data-dir "
                 + $"{data}', or leave --data-dir out to find any.");
         }
 
@@ -25,8 +26,8 @@ internal static class HostFinder
             [var only] => only,
             [] => throw new ProblemException(
                 "MT6001",
-                $"No host {(edition is null ? "" : $"of the edition '{edition}' ")}runs for this user. Start one with 'mortise "
-                + $"run {edition ?? "<edition>"}'."),
+                $"No host {(edition is null ? "" : $"of the edition '{edition}' ")}runs for this user. "
+                + $"Start one with 'mortise run {edition ?? "<edition>"}'."),
             _ => throw new ProblemException(
                 "MT6002",
                 $"{running.Length} hosts run. Say which one with --edition or --data-dir:\n"

@@ -24,6 +24,6 @@ internal sealed class HostSelection
         command.Options.Add(_edition);
     }
 
-    public Task<ControlClient> ConnectAsync(ParseResult parsed, CancellationToken cancellation) => ControlClient.ConnectAsync(
-        HostFinder.Find(parsed.GetValue(_data), parsed.GetValue(_edition)), cancellation);
+    public Task<ControlClient> ConnectAsync(ParseResult parsed, CancellationToken cancellation) =>
+        ControlClient.ConnectAsync(HostFinder.Find(parsed.GetValue(_data), parsed.GetValue(_edition)), cancellation);
 }

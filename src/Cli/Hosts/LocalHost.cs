@@ -65,7 +65,8 @@ internal sealed class LocalHost : IAsyncDisposable
         var plugins = await Kernel.Own<IInspection>().ListAsync(_surroundings.Interrupted).ConfigureAwait(false);
         foreach (var plugin in plugins.Where(IsInTrouble))
         {
-            _surroundings.Error.Line($"mortise: {plugin.Name} is {plugin.State}: {plugin.Explanation} ({plugin.Reason})");
+            _surroundings.Error.Line(
+                $"mortise: {plugin.Name} is {plugin.State}: {plugin.Explanation} ({plugin.Reason})");
         }
     }
 

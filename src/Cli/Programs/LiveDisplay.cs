@@ -18,7 +18,8 @@ internal sealed class LiveDisplay(Terminal output, Terminal error) : IProgramDis
     public Task ShowAsync(string activity, double fraction)
     {
         var filled = (int)Math.Round(Math.Clamp(fraction, 0, 1) * BarWidth);
-        var line = $"{new string('█', filled)}{new string('░', BarWidth - filled)} {Math.Clamp(fraction, 0, 1),4:0%} {activity}";
+        var bar = new string('█', filled) + new string('░', BarWidth - filled);
+        var line = $"{bar} {Math.Clamp(fraction, 0, 1),4:0%} {activity}";
         if (line != _line)
         {
             Clear();

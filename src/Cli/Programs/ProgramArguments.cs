@@ -16,7 +16,8 @@ internal static class ProgramArguments
             if (equals <= 0 || arguments.ContainsKey(text[..equals]))
             {
                 throw new ProblemException(
-                    "MT6009", $"'{text}' is no argument for the program. Each is name=value after --, and each name once.");
+                    "MT6009",
+                    $"'{text}' is no argument for the program. Each is name=value after --, and each name once.");
             }
 
             arguments[text[..equals]] = text[(equals + 1)..];

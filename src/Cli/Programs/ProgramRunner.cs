@@ -22,7 +22,8 @@ internal static class ProgramRunner
                     await display.ShowAsync(progress.Activity, progress.Fraction).ConfigureAwait(false);
                     break;
                 case ProgramOutput.Artifact artifact:
-                    var path = await results.WriteAsync(artifact.Name, artifact.Content, cancellation).ConfigureAwait(false);
+                    var path = await results.WriteAsync(artifact.Name, artifact.Content, cancellation)
+                        .ConfigureAwait(false);
                     await display.ShowAsync(path).ConfigureAwait(false);
                     break;
                 default:

@@ -14,7 +14,8 @@ internal sealed class ResultFolder(DataDirectory data)
         {
             throw new ProblemException(
                 "MT6012",
-                $"The program made a file named '{name}', which is no plain file name. It is a fault of the plug-in that "
+                $"The program made a file named '{name}', which is no plain file name. It is a fault of the "
+                + "plug-in that "
                 + "provides the program: letters, digits, '.', '-' and '_', not beginning with a dot.");
         }
 

@@ -118,7 +118,7 @@ public abstract class Binding
         try
         {
             (outcome, var seen) = CallFault.Translate(this, operation, exception, cancellation);
-            return seen;
+            return ReferenceEquals(seen, exception) ? seen : CallFault.Supersede(seen);
         }
         finally
         {

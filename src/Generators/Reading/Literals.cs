@@ -17,7 +17,7 @@ internal static class Literals
         }
 
         var bare = Unwrap(type);
-        return bare.TypeKind is TypeKind.Enum ? $"({Names.Full(bare)})({Number(value)})" : Number(value);
+        return bare is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration ? Member(enumeration, value) : Number(value);
     }
 
     /// <summary>The constant as JSON; null if JSON has no such value.</summary>
@@ -55,9 +55,15 @@ internal static class Literals
         _ => "default",
     };
 
-    private static string MemberOf(INamedTypeSymbol enumeration, object value) => enumeration.GetMembers().OfType<IFieldSymbol>()
-        .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value))?.Name
-        ?? Convert.ToString(value, CultureInfo.InvariantCulture);
+    private static string Member(INamedTypeSymbol enumeration, object value) => Find(enumeration, value) is { } field
+        ? $"{Names.Full(enumeration)}.{Names.Escape(field.Name)}"
+        : $"({Names.Full(enumeration)})({Number(value)})";
+
+    private static string MemberOf(INamedTypeSymbol enumeration, object value) =>
+        Find(enumeration, value)?.Name ?? Convert.ToString(value, CultureInfo.InvariantCulture);
+
+    private static IFieldSymbol? Find(INamedTypeSymbol enumeration, object value) => enumeration.GetMembers().OfType<IFieldSymbol>()
+        .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value));
 
     private static ITypeSymbol Unwrap(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;

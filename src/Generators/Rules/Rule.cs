@@ -5,5 +5,6 @@ internal static class Rule
 {
     public const string Category = "Mortise";
 
-    public const string Help = "https://github.com/mortise-net/mortise/blob/main/docs/codes/";
+    /// <summary>Where the pages are. A reserved name, until the project has an address.</summary>
+    public const string Help = "https://mortise.example/docs/codes/";
 }

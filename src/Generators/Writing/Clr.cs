@@ -14,6 +14,8 @@ internal static class Clr
     public const string Hidden =
         "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 
+    public const string Compiler = "global::System.Runtime.CompilerServices.";
+    public const string Expressions = "global::System.Text.RegularExpressions.";
     public const string Mortise = "global::Mortise.";
     public const string Runtime = "global::Mortise.Runtime.";
     public const string Payloads = "global::Mortise.Payloads.";

@@ -23,7 +23,7 @@ internal static class ComposedPortText
         code.Indented(_ => code.Call($"_first.{method}", [
             $"{index}",
             Signatures.Pack(operation.Parameters, "default(global::System.ValueTuple)"),
-            $"static (target, state, cancellation) =>\n    (({contract.InterfaceName})target).{operation.Method}("
+            $"static (target, {PortText.StateName(operation)}, cancellation) =>\n    (({contract.InterfaceName})target).{operation.Method}("
                 + $"{PortText.Unpacked(operation, "state")}cancellation)",
             Names.Escape(operation.Cancellation)], ";"));
     }

@@ -70,23 +70,31 @@ internal static class ConfigText
 
     private static void WriteRule(CodeText code, FieldShape field, ConstraintShape rule)
     {
-        var value = $"value.{Names.Escape(field.Name)}";
-        var item = "item" + field.Name;
+        var item = $"value.{Names.Escape(field.Name)}";
+        var present = "";
+        if (field.Type.IsNullable)
+        {
+            present = $"{item} is {{ }} present && ";
+            item = "present";
+        }
+
         var (condition, problem) = rule.Kind switch
         {
             ConstraintKind.Range =>
-                ($"!({item} {rule.First} && {item} {rule.Second})", $"{{{item}}} must be {rule.Words}."),
+                ($"!({item} {rule.First}\n    && {item} {rule.Second})", $"{{{item}}} must be {rule.Words}."),
             ConstraintKind.Length => LengthRule(field.Type, item, rule),
             ConstraintKind.Pattern => (
-                $"!global::System.Text.RegularExpressions.Regex.IsMatch({item}, {Names.Literal($@"\A(?:{rule.First})\z")})",
+                $"!{Clr.Expressions}Regex.IsMatch(\n    {item},\n    {Names.Literal($@"\A(?:{rule.First})\z")},\n    "
+                    + $"{Clr.Expressions}RegexOptions.CultureInvariant,\n    global::System.TimeSpan.FromSeconds(1))",
                 $"'{{{item}}}' must match {Brace(rule.First)}."),
             ConstraintKind.Allowed => ($"{item} is not ({rule.First})", $"{{{item}}} must be one of {Brace(rule.Words)}."),
             _ => ($"{item} is {rule.First}", $"{{{item}}} must not be one of {Brace(rule.Words)}."),
         };
-        code.Open($"if ({value} is {{ }} {item} && {condition})");
-        code.Line($"throw new {Clr.PayloadException}(").Indented(_ => code
-            .Line($"{Names.Literal(field.Name)},")
-            .Line($"global::System.FormattableString.Invariant($\"{Escape(problem)}\"));"));
+        code.Open($"if ({present}{condition})");
+        code.Call(
+            $"throw new {Clr.PayloadException}",
+            [Names.Literal(field.Name), $"global::System.FormattableString.Invariant($\"{Escape(problem)}\")"],
+            ";");
         code.Close();
     }
 

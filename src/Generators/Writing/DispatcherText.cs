@@ -6,8 +6,8 @@ namespace Mortise.Generators.Writing;
 /// <summary>Writes the dispatcher: the provider's end of a byte boundary.</summary>
 internal static class DispatcherText
 {
-    private const string Inputs =
-        $"{Clr.Payload} arguments,\n    {Clr.Stream}<{Clr.Payload}>[] streams,\n    {Clr.Cancellation} cancellation)";
+    private const string Streams = $"{Clr.Stream}<{Clr.Payload}>[] streams";
+    private const string Cancellation = $"{Clr.Cancellation} cancellation";
 
     public static string Write(ContractShape contract)
     {
@@ -33,27 +33,32 @@ internal static class DispatcherText
 
     private static void WriteSwitch(CodeText code, ContractShape contract, string head, bool isStream)
     {
-        code.Line(head + "(\n    int operation,\n    " + Inputs + " => operation switch").Line("{").Indented(_ =>
+        code.Call(head, ["int operation", $"{Clr.Payload} arguments", Streams, Cancellation], " =>");
+        code.Indented(_ => code.Line("operation switch").Line("{").Indented(_ =>
         {
             var index = 0;
             foreach (var operation in contract.Operations)
             {
                 if (operation.Kind is Answer.Stream == isStream)
                 {
-                    code.Line($"{index} => {operation.Method}(arguments, streams, cancellation),");
+                    var streams = operation.Streams.Any() ? "streams, " : "";
+                    code.Line($"{index} => {operation.Method}(arguments, {streams}cancellation),");
                 }
 
                 index++;
             }
 
             code.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(operation)),");
-        }).Line("};");
+        }).Line("};"));
     }
 
     private static void WriteOperation(CodeText code, ContractShape contract, OperationShape operation, int index)
     {
         var type = operation.Kind is Answer.Stream ? Clr.Stream : Clr.ValueTask;
-        code.Line($"private {type}<{Clr.Payload}> {operation.Method}(\n    {Inputs}").Line("{").Indented(_ =>
+        var inputs = operation.Streams.Any()
+            ? new[] { $"{Clr.Payload} arguments", Streams, Cancellation }
+            : [$"{Clr.Payload} arguments", Cancellation];
+        code.Call($"private {type}<{Clr.Payload}> {operation.Method}", inputs, "").Line("{").Indented(_ =>
         {
             var arguments = operation.Arguments.ToList();
             code.Line(arguments.Count == 0
@@ -83,9 +88,10 @@ internal static class DispatcherText
     private static void WriteEncodeError(CodeText code, ContractShape contract)
     {
         var errors = Errors.Of(contract).ToList();
-        code.Line($"protected override {Clr.Runtime}EncodedErrorException? EncodeError(");
-        code.Indented(_ => code.Line(
-            $"int operation, {Clr.Mortise}DeclaredException error, {Clr.Payloads}PayloadFormat format)"));
+        code.Call(
+            $"protected override {Clr.Runtime}EncodedErrorException? EncodeError",
+            ["int operation", $"{Clr.Mortise}DeclaredException error", $"{Clr.Payloads}PayloadFormat format"],
+            "");
         code.Line("{").Indented(_ =>
         {
             if (errors.Count == 0)

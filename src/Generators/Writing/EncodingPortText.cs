@@ -57,15 +57,16 @@ internal static class EncodingPortText
     private static void WriteDecodeError(CodeText code, ContractShape contract)
     {
         var errors = Errors.Of(contract).ToList();
-        code.Line($"protected override {Clr.Mortise}DeclaredException? DecodeError(");
+        code.Call(
+            $"protected override {Clr.Mortise}DeclaredException? DecodeError",
+            ["int operation", "string name", $"{Clr.Reader} body"],
+            errors.Count == 0 ? " => null;" : " =>");
         if (errors.Count == 0)
         {
-            code.Indented(_ => code.Line($"int operation, string name, {Clr.Reader} body) => null;"));
             return;
         }
 
-        code.Indented(_ => code.Line($"int operation, string name, {Clr.Reader} body) => (operation, name) switch"));
-        code.Line("{").Indented(_ =>
+        code.Indented(_ => code.Line("(operation, name) switch").Line("{").Indented(_ =>
         {
             foreach (var (error, operations) in errors)
             {
@@ -73,6 +74,6 @@ internal static class EncodingPortText
             }
 
             code.Line("_ => null,");
-        }).Line("};");
+        }).Line("};"));
     }
 }

@@ -25,8 +25,21 @@ internal static class FactoryText
 
     private static void WriteList(CodeText code, string what, string name, IEnumerable<string> runtimes)
     {
-        code.Line($"public override {Clr.ImmutableArray}<{Clr.Runtime}{what}Runtime> {name} {{ get; }} =");
-        code.Indented(_ => code.Line($"[{string.Join(", ", runtimes.Select(static runtime => $"{runtime}.Instance"))}];")).Line();
+        var all = runtimes.ToList();
+        var head = $"public override {Clr.ImmutableArray}<{Clr.Runtime}{what}Runtime> {name} {{ get; }} =";
+        if (all.Count == 0)
+        {
+            code.Line(head + " [];").Line();
+            return;
+        }
+
+        code.Line(head).Line("[").Indented(_ =>
+        {
+            foreach (var runtime in all)
+            {
+                code.Line($"{runtime}.Instance,");
+            }
+        }).Line("];").Line();
     }
 
     private static void WriteReadConfig(CodeText code, PluginShape plugin)

@@ -42,8 +42,7 @@ internal static class PortText
         var token = Names.Escape(operation.Cancellation);
         var type = operation.Result is null ? "" : $"<{operation.Result.Text}>";
         // Inlined into consumers, and with a filter because the runtime inlines no plain catch: half of a call's cost.
-        code.Line("[global::System.Runtime.CompilerServices.MethodImpl(");
-        code.Indented(_ => code.Line("global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]"));
+        code.Line($"[{Clr.Compiler}MethodImpl({Clr.Compiler}MethodImplOptions.AggressiveInlining)]");
         code.Call($"public {Signatures.ReturnType(operation)} {operation.Method}", Signatures.Parameters(operation), "").Line("{");
         code.Indented(_ =>
         {
@@ -74,9 +73,11 @@ internal static class PortText
         code.Indented(_ => code.Call("Stream", [
             $"{index}",
             Signatures.Pack(operation.Parameters, "default(global::System.ValueTuple)"),
-            $"static (target, state, cancellation) => target.{operation.Method}({Unpacked(operation, "state")}cancellation)",
+            $"static (target, {StateName(operation)}, cancellation) => target.{operation.Method}({Unpacked(operation, "state")}cancellation)",
             Names.Escape(operation.Cancellation)], ";"));
     }
+
+    public static string StateName(OperationShape operation) => operation.Parameters.Count == 0 ? "_" : "state";
 
     public static string Unpacked(OperationShape operation, string packed) => string.Concat(
         operation.Parameters.Select((_, index) => Signatures.Unpack(operation.Parameters, index, packed) + ", "));
@@ -84,9 +85,11 @@ internal static class PortText
     private static void WriteCopyDeclared(CodeText code, ContractShape contract)
     {
         code.Line("/// <inheritdoc/>");
-        code.Line($"protected {(contract.SeesInternals ? "internal " : "")}override {Clr.Mortise}DeclaredException? CopyDeclared(");
-        code.Indented(_ => code.Line($"int operation, {Clr.Mortise}DeclaredException error) => (operation, error) switch"));
-        code.Line("{").Indented(_ =>
+        code.Call(
+            $"protected {(contract.SeesInternals ? "internal " : "")}override {Clr.Mortise}DeclaredException? CopyDeclared",
+            ["int operation", $"{Clr.Mortise}DeclaredException error"],
+            " =>");
+        code.Indented(_ => code.Line("(operation, error) switch").Line("{").Indented(_ =>
         {
             foreach (var (error, operations) in Errors.Of(contract))
             {
@@ -95,6 +98,6 @@ internal static class PortText
             }
 
             code.Line("_ => null,");
-        }).Line("};");
+        }).Line("};"));
     }
 }

@@ -54,7 +54,8 @@ internal static class RuntimeText
                 {
                     code.Line(Model(operation) + ",");
                 }
-            }).Line("],").Line($"Schema) {{ Members = {Clr.Runtime}ContractModel.ReadMembers(Members) }})");
+            }).Line("],").Line("Schema)").Line("{").Indented(_ => code.Line(
+                $"Members = {Clr.Runtime}ContractModel.ReadMembers(Members),")).Line("})");
         })).Line("{").Line("}");
     }
 
@@ -68,7 +69,7 @@ internal static class RuntimeText
 
         if (operation.DeadlineMilliseconds > 0)
         {
-            more.Add($"Deadline = global::System.TimeSpan.FromTicks({operation.DeadlineMilliseconds * 10_000L}L)");
+            more.Add($"Deadline = global::System.TimeSpan.FromMilliseconds({operation.DeadlineMilliseconds})");
         }
 
         if (operation.FailOpen)

@@ -47,8 +47,10 @@ public sealed class ControlClient : IInvocation, IAsyncDisposable
             socket.Dispose();
             throw new ProblemException(
                 "MT6004",
-                $"Process {host.ProcessId}, which runs the edition '{host.Edition}', does not answer at '{host.Socket}'. "
-                + $"{error.Message}. It may be starting or stopping: try again. Only the user who started it is let in.");
+                $"Process {host.ProcessId}, which runs the edition '{host.Edition}', does not answer at "
+                + $"'{host.Socket}'. "
+                + $"{error.Message}. It may be starting or stopping: try again. Only the user who started it is "
+                + "let in.");
         }
     }
 
@@ -63,7 +65,11 @@ public sealed class ControlClient : IInvocation, IAsyncDisposable
             .. document.RootElement.EnumerateArray().Select(static contract => new ContractDescription(
                 contract.GetProperty("Contract").GetString()!,
                 contract.GetProperty("Version").GetString()!,
-                [.. contract.GetProperty("Providers").EnumerateArray().Select(static provider => provider.GetString()!)],
+                [
+                    .. contract.GetProperty("Providers")
+                        .EnumerateArray()
+                        .Select(static provider => provider.GetString()!),
+                ],
                 contract.GetProperty("Schema").GetString()!)),
         ];
     }
@@ -191,7 +197,8 @@ public sealed class ControlClient : IInvocation, IAsyncDisposable
         {
             await WriteAsync(ControlAnswer.Cancellation(id)).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is ProblemException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception error)
+            when (error is ProblemException or OperationCanceledException or ObjectDisposedException)
         {
             // The host cancels it by itself when the connection is gone.
         }
@@ -199,6 +206,7 @@ public sealed class ControlClient : IInvocation, IAsyncDisposable
 
     private ProblemException Lost() => new(
         "MT6004",
-        $"The connection to process {_host.ProcessId}, which runs the edition '{_host.Edition}', was lost before the answer. "
+        $"The connection to process {_host.ProcessId}, which runs the edition '{_host.Edition}', was lost "
+        + "before the answer. "
         + "The host has ended or is stopping; look at what it said last.");
 }

@@ -107,7 +107,8 @@ internal sealed class ControlConnection : IDisposable
         }
         catch (CallException error)
         {
-            end = ControlReply.Error(message.Id, new InvocationException(error.Code, "Faulted", error.Message, default));
+            end = ControlReply.Error(
+                message.Id, new InvocationException(error.Code, "Faulted", error.Message, default));
         }
 
         _requests.TryRemove(message.Id, out _);

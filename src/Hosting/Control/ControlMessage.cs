@@ -49,7 +49,11 @@ internal sealed record ControlMessage(long Id, InvocationRequest? Request, bool 
         var arguments = root.TryGetProperty("arguments", out var given) ? given.GetRawText() : "{}";
         return new(
             id.GetInt64(),
-            new(Text(root, "contract"), Text(root, "operation"), Encoding.UTF8.GetBytes(arguments), Text(root, "provider")),
+            new(
+                Text(root, "contract"),
+                Text(root, "operation"),
+                Encoding.UTF8.GetBytes(arguments),
+                Text(root, "provider")),
             root.TryGetProperty("stream", out var stream) && stream.GetBoolean());
     }
 

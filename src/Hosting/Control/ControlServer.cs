@@ -75,7 +75,8 @@ public sealed class ControlServer : IAsyncDisposable
                 var client = await _listener.AcceptAsync(_stopping.Token).ConfigureAwait(false);
                 Serve(client);
             }
-            catch (Exception error) when (error is SocketException or OperationCanceledException or ObjectDisposedException)
+            catch (Exception error)
+                when (error is SocketException or OperationCanceledException or ObjectDisposedException)
             {
                 // A client that left before it was accepted is no reason to stop listening.
             }

@@ -42,7 +42,8 @@ internal sealed class FolderPackages(EditionModel edition, DataDirectory data) :
 
     public ValueTask CloseAsync(PluginDeployment deployment, CancellationToken cancellation)
     {
-        if (deployment.Package.Directory.StartsWith(data.Installed + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        var copies = data.Installed + Path.DirectorySeparatorChar;
+        if (deployment.Package.Directory.StartsWith(copies, StringComparison.Ordinal))
         {
             FolderCopy.Remove(deployment.Package.Directory);
         }
@@ -56,10 +57,12 @@ internal sealed class FolderPackages(EditionModel edition, DataDirectory data) :
         var id = package.Manifest.Id;
         var name = request.Name.Length > 0
             ? request.Name
-            : edition.Plugins.FirstOrDefault(plugin => plugin.Use == id)?.Name ?? id.Value[(id.Value.LastIndexOf('.') + 1)..];
+            : edition.Plugins.FirstOrDefault(plugin => plugin.Use == id)?.Name
+                ?? id.Value[(id.Value.LastIndexOf('.') + 1)..];
         if (!InstanceModel.IsName(name))
         {
-            return new Refusal("MT5009", $"'{name}' cannot name an instance: lowercase letters, digits, hyphens and dots.", [name]);
+            return new Refusal(
+                "MT5009", $"'{name}' cannot name an instance: lowercase letters, digits, hyphens and dots.", [name]);
         }
 
         var plugin = edition.Plugins.FirstOrDefault(plugin => plugin.Name == name && plugin.Use == id)

@@ -50,15 +50,20 @@ public sealed class PackageCatalog
     /// <summary>Why <see cref="Find"/> found nothing: what there is, and where was looked.</summary>
     public string Explain(PluginId id, VersionRange range)
     {
-        var versions = Packages.Where(package => package.Manifest.Id == id).Select(package => package.Manifest.Version).ToArray();
+        var versions = Packages
+            .Where(package => package.Manifest.Id == id)
+            .Select(package => package.Manifest.Version.ToString())
+            .ToArray();
         if (versions.Length > 0)
         {
-            return $"'{id}' is there in {Join(versions.Select(version => version.ToString()))}, none of which is in {range}. "
+            return $"'{id}' is there in {Join(versions)}, none of which is in {range}. "
                 + "Change the range, or add a version that is in it.";
         }
 
         var guess = Spelling.Nearest(id.Value, Packages.Select(package => package.Manifest.Id.Value));
-        var folders = Sources.Length == 0 ? "The edition names no sources" : $"Looked in {Join(Sources.Select(Describe))}";
+        var folders = Sources.Length == 0
+            ? "The edition names no sources"
+            : $"Looked in {Join(Sources.Select(Describe))}";
         var unreadable = Problems.IsEmpty ? "" : $" Of {Problems.Select(problem => problem.File).Distinct().Count()} "
             + $"more the manifest cannot be used, of the first because: {Problems[0]}";
         return $"There is no plug-in '{id}'. {folders}.{unreadable} "

@@ -20,10 +20,17 @@ internal static class ConfigurationDocument
         }
 
         return children.Index().All(child => child.Item.Key == child.Index.ToString(null, null))
-            ? new(DocumentKind.List, place) { Items = [.. children.Select(child => Of(child, file, $"{path}[{child.Key}]"))] }
+            ? new(DocumentKind.List, place)
+            {
+                Items = [.. children.Select(child => Of(child, file, $"{path}[{child.Key}]"))],
+            }
             : new(DocumentKind.Object, place)
             {
-                Members = [.. children.Select(child => KeyValuePair.Create(child.Key, Of(child, file, place.PathOf(child.Key))))],
+                Members =
+                [
+                    .. children.Select(child => KeyValuePair.Create(
+                        child.Key, Of(child, file, place.PathOf(child.Key)))),
+                ],
             };
     }
 }

@@ -69,7 +69,10 @@ internal ref struct DocumentParser
             JsonTokenType.StartObject => Object(place),
             JsonTokenType.StartArray => List(place),
             JsonTokenType.String => new(DocumentKind.Text, place) { Text = _reader.GetString()! },
-            JsonTokenType.Number => new(DocumentKind.Number, place) { Text = Encoding.UTF8.GetString(_reader.ValueSpan) },
+            JsonTokenType.Number => new(DocumentKind.Number, place)
+            {
+                Text = Encoding.UTF8.GetString(_reader.ValueSpan),
+            },
             JsonTokenType.Null => new(DocumentKind.Null, place),
             _ => new(DocumentKind.Boolean, place) { Text = Encoding.UTF8.GetString(_reader.ValueSpan) },
         };

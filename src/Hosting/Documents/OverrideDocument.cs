@@ -14,7 +14,10 @@ internal static class OverrideDocument
         }
 
         var keys = text[..equals].Split('.');
-        var node = new DocumentNode(DocumentKind.Loose, new(file, 0, 0, text[..equals])) { Text = text[(equals + 1)..] };
+        var node = new DocumentNode(DocumentKind.Loose, new(file, 0, 0, text[..equals]))
+        {
+            Text = text[(equals + 1)..],
+        };
         foreach (var (index, key) in keys.Index().Reverse())
         {
             node = new(DocumentKind.Object, new(file, 0, 0, string.Join('.', keys[..index])))

@@ -5,7 +5,8 @@ internal static class Spelling
 {
     /// <summary>The nearest of the known words if it is near enough to have been meant; else null.</summary>
     public static string? Nearest(string word, IEnumerable<string> known) => known
-        .Select(candidate => (Candidate: candidate, Distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
+        .Select(candidate => (
+            Candidate: candidate, Distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
         .Where(each => each.Distance <= Math.Max(2, word.Length / 3))
         .OrderBy(each => each.Distance)
         .ThenBy(each => each.Candidate, StringComparer.Ordinal)

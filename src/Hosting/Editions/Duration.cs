@@ -20,7 +20,10 @@ internal static class Duration
         {
             if (text.EndsWith(unit, StringComparison.Ordinal)
                 && int.TryParse(
-                    text.AsSpan(0, text.Length - unit.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                    text.AsSpan(0, text.Length - unit.Length),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var count)
                 && count * length is var duration
                 && duration > TimeSpan.Zero
                 && duration <= TimeSpan.FromDays(1))

@@ -28,7 +28,12 @@ internal static class EditionReader
         {
             Sources = Folders(reader, "sources", directory, "./plugins"),
             Contracts = Folders(reader, "contracts", directory, "./contracts"),
-            Plugins = [.. reader.Members("plugins").Select(member => Plugin(member.Key, member.Value, problems)).OfType<EditionPlugin>()],
+            Plugins =
+            [
+                .. reader.Members("plugins")
+                    .Select(member => Plugin(member.Key, member.Value, problems))
+                    .OfType<EditionPlugin>(),
+            ],
             Routes = Routes(reader, problems),
             Program = reader.Text("program") ?? "",
             Strict = reader.Flag("strict") ?? false,
@@ -43,7 +48,8 @@ internal static class EditionReader
     {
         if (!InstanceModel.IsName(name))
         {
-            problems.Value(node.Place, $"'{name}' cannot name an instance. A name has lowercase letters, digits, hyphens and "
+            problems.Value(node.Place, $"'{name}' cannot name an instance. A name has lowercase letters, "
+                + "digits, hyphens and "
                 + "dots, each part begins with a letter, and it is not 'host' or 'operator'.");
         }
 
@@ -74,7 +80,8 @@ internal static class EditionReader
         {
             if (!ContractId.TryParse(key, out var contract))
             {
-                problems.Value(value.Place, $"'{key}' is not a contract. It is a lowercase, dotted name and a major version: "
+                problems.Value(value.Place, $"'{key}' is not a contract. It is a lowercase, dotted name and a "
+                    + "major version: "
                     + "'acme.orders/1'.");
                 continue;
             }
@@ -138,7 +145,8 @@ internal static class EditionReader
 
     /// <summary>It names a data directory, too.</summary>
     private static string Name(string text) =>
-        text.Length is > 0 and <= 64 && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-')
+        text.Length is > 0 and <= 64
+        && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-')
             ? text
             : throw new FormatException(
                 $"'{text}' cannot name an edition. A name has up to 64 lowercase letters, digits and hyphens.");
@@ -148,8 +156,11 @@ internal static class EditionReader
         if (edition.Program.Length > 0 && edition.Plugins.All(plugin => plugin.Name != edition.Program))
         {
             var guess = Spelling.Nearest(edition.Program, edition.Plugins.Select(plugin => plugin.Name));
-            problems.Add("MT5006", reader.Find("program")!.Place, $"The program is '{edition.Program}', and no instance of the "
-                + $"edition has that name. {(guess is null ? "Name one of its plug-ins." : $"Did you mean '{guess}'?")}");
+            var advice = guess is null ? "Name one of its plug-ins." : $"Did you mean '{guess}'?";
+            problems.Add(
+                "MT5006",
+                reader.Find("program")!.Place,
+                $"The program is '{edition.Program}', and no instance of the edition has that name. {advice}");
         }
     }
 }

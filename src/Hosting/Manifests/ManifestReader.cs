@@ -27,7 +27,8 @@ internal static class ManifestReader
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             problems.Add("MT2001", new(file, 0, 0, ""), error is FileNotFoundException or DirectoryNotFoundException
-                ? "There is no plug-in here: a plug-in folder has a file mortise.json. Build the plug-in with Mortise.Sdk, "
+                ? "There is no plug-in here: a plug-in folder has a file mortise.json. Build the plug-in with "
+                    + "Mortise.Sdk, "
                     + "and name the folder that the build made."
                 : $"It cannot be read. {error.Message}");
             return null;
@@ -55,7 +56,8 @@ internal static class ManifestReader
         if (reader.Integer("manifest") is var format && format != Format)
         {
             problems.Add("MT2006", reader.Place, format is null
-                ? "The key 'manifest' is missing, which says the format of this file. Build the plug-in with Mortise.Sdk."
+                ? "The key 'manifest' is missing, which says the format of this file. Build the plug-in with "
+                    + "Mortise.Sdk."
                 : $"This is format {format} of the manifest, and this host reads format {Format}. Use a newer host, or "
                     + "build the plug-in with an older Mortise.Sdk.");
             return null;
@@ -77,7 +79,9 @@ internal static class ManifestReader
             Requires = shapes.Required(reader.Items("requires")),
             Publishes = shapes.Events(reader.Items("publishes")),
             Subscribes = shapes.Events(reader.Items("subscribes")),
-            ConfigSchema = reader.Object("config") is null ? "" : Encoding.UTF8.GetString(reader.Find("config")!.ToJson()),
+            ConfigSchema = reader.Object("config") is null
+                ? ""
+                : Encoding.UTF8.GetString(reader.Find("config")!.ToJson()),
         };
         var package = new PackageFolder(
             folder,
@@ -98,7 +102,8 @@ internal static class ManifestReader
             problems.Add(
                 "MT2007",
                 place,
-                $"The assembly '{package.Assembly}.dll' is not beside the manifest. Copy the whole folder that the build "
+                $"The assembly '{package.Assembly}.dll' is not beside the manifest. Copy the whole folder that "
+                + "the build "
                 + "made.");
         }
     }

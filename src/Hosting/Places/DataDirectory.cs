@@ -21,8 +21,8 @@ public sealed record DataDirectory(string Path)
     public static DataDirectory Default(string edition) => new(System.IO.Path.Combine(DefaultRoot, edition));
 
     /// <summary>
-    /// Where the data directories of all editions are that were given no other: <c>MORTISE_HOME</c>, else a folder in the
-    /// platform's place for application data.
+    /// Where the data directories of all editions are that were given no other: <c>MORTISE_HOME</c>, else a folder in
+    /// the platform's place for application data.
     /// </summary>
     public static string DefaultRoot
     {
@@ -36,7 +36,9 @@ public sealed record DataDirectory(string Path)
             var known = Environment.GetFolderPath(
                 Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
             // An account without a home, as services have.
-            var place = known.Length > 0 ? known : System.IO.Path.Combine(System.IO.Path.GetTempPath(), Environment.UserName);
+            var place = known.Length > 0
+                ? known
+                : System.IO.Path.Combine(System.IO.Path.GetTempPath(), Environment.UserName);
             return System.IO.Path.Combine(place, "mortise");
         }
     }

@@ -40,7 +40,8 @@ public sealed class HostLease : IDisposable
         {
             throw new ProblemException(
                 "MT6010",
-                $"The data directory '{data.Path}' cannot be used. {error.Message} Name another with --data-dir, or give the "
+                $"The data directory '{data.Path}' cannot be used. {error.Message} Name another with "
+                + "--data-dir, or give the "
                 + "account that runs the host the right to write there.");
         }
     }
@@ -94,7 +95,8 @@ public sealed class HostLease : IDisposable
             : $"Process {holder.ProcessId}, which runs the edition '{holder.Edition}' since {holder.Started:u},";
         return new(
             "MT6003",
-            $"{who} has the data directory '{data.Path}'. Two hosts would overwrite each other's state. Stop that one, or "
+            $"{who} has the data directory '{data.Path}'. Two hosts would overwrite each other's state. Stop "
+            + "that one, or "
             + "name another directory with --data-dir.");
     }
 

@@ -121,6 +121,7 @@ internal sealed class PluginFolder
         }
 
         // The host's own build of its contracts is the only one there can be.
-        return _contracts.Where(contract => contract.Name != CompiledAssembly.HostContracts && seen.Contains(contract.Name));
+        return _contracts.Where(contract =>
+            contract.Name != CompiledAssembly.HostContracts && seen.Contains(contract.Name));
     }
 }

@@ -45,6 +45,26 @@ public sealed class ChoiceTests
     }
 
     [Fact]
+    public void AProviderThatFailed_GivesWayToAnyOther()
+    {
+        var found = Given.Resolve(
+            Consumer,
+            Given.Plugin("b").Provides("c.x", "1.9") with { Rank = 9, HasFailed = true },
+            Given.Plugin("c").Provides("c.x"));
+        Expect(found.Route("a"), ReasonCode.OthersFailed, "c");
+    }
+
+    [Fact]
+    public void WhatServes_GoesOnAndProvidesWithoutWhatItRequires()
+    {
+        var found = Given.Resolve(
+            Consumer, Given.Plugin("b").Provides("c.x").Requires("c.gone") with { IsServing = true });
+        Assert.True(found["b"].IsResolved);
+        Expect(found.Route("b"), ReasonCode.NoProvider);
+        Expect(found.Route("a"), ReasonCode.OnlyProvider, "b");
+    }
+
+    [Fact]
     public void TheNamedProvider_IsChosenWhateverItsRank()
     {
         var found = Given.Resolve(

@@ -22,7 +22,7 @@ internal static class Instances
         _requirement.Array[0, 3],
         Gen.Int[0, 1],
         Gen.Int[0, 5],
-        Gen.Frequency((8, ""), (1, "disabled"), (1, "revoked")),
+        Gen.Frequency((8, ""), (1, "disabled"), (1, "revoked"), (1, "serving"), (1, "failed")),
         (offers, requirements, rank, age, flaw) => (Func<string, InstanceModel>)(name =>
         {
             var instance = Given.Plugin(name) with { Rank = rank, Age = age };
@@ -33,6 +33,8 @@ internal static class Instances
             {
                 "disabled" => instance.Disabled(),
                 "revoked" => instance.WithoutGrants(),
+                "serving" => instance with { IsServing = true },
+                "failed" => instance with { HasFailed = true },
                 _ => instance,
             };
         }));

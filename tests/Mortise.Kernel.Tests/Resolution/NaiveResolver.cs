@@ -38,7 +38,8 @@ internal sealed class NaiveResolver
                where required.Key.Length == 0 || required.Key == provider.Name
                from provided in provider.Manifest.Provides
                where provided.Name == required.Name && provided.Version.Minor >= required.Version.Minor
-               orderby provided.Version.Minor descending, provider.Rank descending, provider.Age, provider.Name
+               orderby provider.HasFailed, provided.Version.Minor descending, provider.Rank descending, provider.Age,
+                   provider.Name
                select provider.Name,
         ];
     }
@@ -51,6 +52,9 @@ internal sealed class NaiveResolver
             : _policies.GetValueOrDefault(required.Contract) == RoutePolicyKind.RoundRobin ? candidates
             : [.. candidates.Take(1)];
     }
+
+    /// <summary>Whether an instance needs nobody in order to be there.</summary>
+    public static bool IsThereAnyway(InstanceModel instance) => instance.IsHost || instance.IsServing;
 
     /// <summary>Whether one node reaches another over at least one edge.</summary>
     public static bool Reaches(ILookup<string, string> edges, string from, string to)
@@ -76,7 +80,7 @@ internal sealed class NaiveResolver
         return false;
     }
 
-    private bool CanJoin(InstanceModel instance) => !IsResolved(instance.Name) && (instance.IsHost
+    private bool CanJoin(InstanceModel instance) => !IsResolved(instance.Name) && (IsThereAnyway(instance)
         || (instance.Wanted == WantedState.Enabled
             && instance.Manifest.Requires.All(required =>
                 required.Cardinality != Cardinality.One || Candidates(instance, required).Length > 0)));

@@ -73,7 +73,8 @@ public sealed class ResolverPropertyTests
             var edges = Edges(active);
             foreach (var (instance, route) in active)
             {
-                var isFree = route.Requirement.Cardinality != Cardinality.One || instance.IsHost;
+                var isFree = route.Requirement.Cardinality != Cardinality.One
+                    || NaiveResolver.IsThereAnyway(instance);
                 var closes = route.Providers.Any(provider => NaiveResolver.Reaches(edges, provider, instance.Name));
                 Assert.Equal(isFree && closes, route.ClosesCycle);
             }
@@ -142,7 +143,7 @@ public sealed class ResolverPropertyTests
 
     private static IEnumerable<(InstanceModel Instance, RouteModel Route)> Mandatory(ResolutionModel resolution) =>
         Routes(resolution).Where(pair => pair.Route.Requirement.Cardinality == Cardinality.One
-            && !pair.Instance.IsHost
+            && !NaiveResolver.IsThereAnyway(pair.Instance)
             && resolution[pair.Instance.Name].IsResolved);
 
     private static ILookup<string, string> Edges(

@@ -1,0 +1,25 @@
+using Mortise.Contracts.Tests.Runtime.Broken;
+
+namespace Mortise.Contracts.Tests.Runtime.Litmus;
+
+/// <summary>The frozen copy without the process-wide barrier.</summary>
+internal sealed class BrokenSubject : ILitmusSubject
+{
+    private readonly BrokenPort<Poisonable> _port = new(new Poisonable());
+
+    public int Call(int looks)
+    {
+        ref var cell = ref _port.Enter(out var binding);
+        var seen = binding.Target.Look(looks);
+        BrokenPort<Poisonable>.Exit(ref cell, binding);
+        return seen;
+    }
+
+    public void Swap()
+    {
+        var left = _port.Publish(new BrokenBinding<Poisonable>(new Poisonable()));
+        var drained = left.RetireAsync();
+        SpinWait.SpinUntil(() => drained.IsCompleted);
+        left.Target.Kill();
+    }
+}

@@ -1,0 +1,64 @@
+using System.Reflection;
+using System.Text.Json;
+using Mortise.Generators.Tests.Contracts;
+using Mortise.Generators.Tests.RoundTrips;
+using Xunit;
+
+namespace Mortise.Generators.Tests.Plugins;
+
+public sealed class FactoryTests
+{
+    [Fact]
+    public void The_constructor_gets_each_requirement_by_its_number_in_the_manifest()
+    {
+        var port = (IEcho)EchoRuntime.Instance.CreatePort("tester", new DirectStep(new EchoProvider()));
+        var (many, optional, publisher) = (new Ports<IEcho>(), new Optional<IEcho>(port), new DeafPublisher<Rang>());
+        var (config, log) = (new EchoConfig(), new SilentLog());
+
+        var plugin = (EchoPlugin)new EchoPluginFactory().Create(new GivenInputs(config, log, [many, optional, port], [publisher]));
+
+        Assert.Equal([many, config, publisher, optional, port, log], plugin.Inputs);
+    }
+
+    [Fact]
+    public void The_factory_knows_the_runtimes_in_the_order_of_the_manifest()
+    {
+        var factory = new EchoPluginFactory();
+
+        Assert.Empty(factory.Provides);
+        Assert.All(factory.Requires, static runtime => Assert.Same(EchoRuntime.Instance, runtime));
+        Assert.Equal(3, factory.Requires.Length);
+        Assert.Same(RangRuntime.Instance, factory.Publishes.Single());
+        Assert.Same(RangRuntime.Instance, factory.Subscribes.Single());
+    }
+
+    [Fact]
+    public void The_manifest_is_exported_with_the_factory()
+    {
+        var export = typeof(EchoPlugin).Assembly.GetCustomAttribute<PluginExportAttribute>()!;
+        var manifest = JsonDocument.Parse(export.Manifest).RootElement;
+
+        Assert.Equal(typeof(EchoPluginFactory), export.Factory);
+        Assert.Equal(typeof(EchoPluginFactory).FullName, manifest.GetProperty("factory").GetString());
+        Assert.Equal("test.echo-plugin", manifest.GetProperty("id").GetString());
+        Assert.Equal("0.1.0", manifest.GetProperty("version").GetString());
+        Assert.Equal(["stop"], manifest.GetProperty("roles").EnumerateArray().Select(static role => role.GetString()));
+        Assert.Equal(
+            ["all many [2.3,3.0)", "other optional [2.3,3.0)", "echo one [2.3,3.0)"],
+            manifest.GetProperty("requires").EnumerateArray().Select(static item => string.Join(
+                ' ',
+                new[] { "parameter", "cardinality", "range" }.Select(name => item.GetProperty(name).GetString()))));
+    }
+
+    [Fact]
+    public void The_manifest_carries_the_fingerprint_and_the_members_of_the_contract()
+    {
+        var export = typeof(EchoPlugin).Assembly.GetCustomAttribute<PluginExportAttribute>()!;
+        var required = JsonDocument.Parse(export.Manifest).RootElement.GetProperty("requires")[0];
+
+        Assert.Equal(EchoRuntime.Fingerprint, required.GetProperty("fingerprint").GetString());
+        Assert.Equal(
+            EchoRuntime.Instance.Model.Members,
+            required.GetProperty("members").EnumerateObject().ToDictionary(static item => item.Name, static item => item.Value.GetString()!));
+    }
+}
