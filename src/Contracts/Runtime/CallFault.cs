@@ -34,7 +34,7 @@ internal static class CallFault
                 $"The arguments cannot be written: {unwritable.Message} This is a fault of the caller."));
         }
 
-        if (exception is DeclaredException declared && binding.Port.CopyDeclared(operation, declared) is { } copy)
+        if (exception is DeclaredException declared && Copy(binding.Port, operation, declared) is { } copy)
         {
             return (CallOutcome.Failed, copy);
         }
@@ -65,6 +65,35 @@ internal static class CallFault
         {
             // Message is provider code too, and may throw.
             return $"{exception.GetType().FullName}: (its message could not be read)";
+        }
+    }
+
+    /// <summary>
+    /// Throws the exception once and catches it: the runtime holds on to the last one that each thread threw, and that
+    /// should be this one rather than the foreign one, whose load context it would keep.
+    /// </summary>
+    public static Exception Supersede(Exception seen)
+    {
+        try
+        {
+            throw seen;
+        }
+        catch (Exception)
+        {
+            return seen;
+        }
+    }
+
+    private static DeclaredException? Copy(Port port, int operation, DeclaredException error)
+    {
+        try
+        {
+            return port.CopyDeclared(operation, error);
+        }
+        catch (Exception)
+        {
+            // The error's own members throw; then it cannot arrive typed, but the call must end.
+            return null;
         }
     }
 }

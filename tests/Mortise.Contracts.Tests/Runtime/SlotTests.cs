@@ -46,17 +46,18 @@ public sealed class SlotTests
     [Fact]
     public async Task AnEntryThatIsUndoneInSlotsThatWereGivenOnDisturbsNobody()
     {
+        var heir = new ClerkRoute();
         var route = new ClerkRoute(_clerk);
         var left = route.Lead(_clerk);
         await Binding.RetireAsync([left]);
 
         // A caller that read the port before the switch is so late that another has the slots by now.
         LeaseCells.Of(left.Slot).Entered++;
-        var heir = new ClerkRoute(_clerk);
+        var first = heir.Lead(_clerk);
         Assert.Equal(left.Slot, heir.Current.Slot);
         await heir.Port.AddAsync(1, 2);
         var inherited = heir.Lead(_clerk);
-        var drained = Binding.RetireAsync([inherited]);
+        var drained = Binding.RetireAsync([first, inherited]);
         LeaseCells.Of(left.Slot).Entered--;
         LeaseRegistry.Instance.Notify(left.Slot);
 
@@ -101,8 +102,8 @@ public sealed class SlotTests
             Collect();
         }
 
-        // Two bindings for each of ten routes, and some that the collector was late with.
-        Assert.InRange(slots.Count, 20, 100);
+        // Ten at a time, and some that the collector was late with; not two hundred.
+        Assert.InRange(slots.Count, 10, 100);
     }
 
     [Fact]
