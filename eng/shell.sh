@@ -31,12 +31,15 @@ unlock_build() { exec 8>&-; }
 
 # build LOG ARGUMENTS…: builds eng/Build.proj in Release and shows the compiler's errors if it fails.
 build() {
-    local log=$1
+    local log=$1 code=0
     shift
     mkdir -p "$(dirname "$log")"
-    if dotnet build "$root/eng/Build.proj" -c Release -nologo -v quiet -clp:NoSummary "$@" \
-        >"$log" 2>&1 </dev/null 8>&- 9>&-; then
-        return 0
+    dotnet build "$root/eng/Build.proj" -c Release -nologo -v quiet -clp:NoSummary "$@" \
+        >"$log" 2>&1 </dev/null 8>&- 9>&- || code=$?
+    if [ "$code" -eq 0 ]; then return 0; fi
+    if [ "$code" -gt 128 ]; then
+        say "the build was ended by signal $((code - 128)); nothing is wrong with the sources, so try again"
+        return 70
     fi
     say "the build failed:"
     if grep -q -E 'error( [A-Z]+[0-9]+)?:' "$log"; then

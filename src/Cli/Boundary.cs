@@ -47,7 +47,7 @@ internal static class Boundary
     private static Failure[] Describe(Exception error) => error switch
     {
         ProblemException problems => [.. problems.Problems.Select(Describe)],
-        InvocationException invocation => [new(CodeOf(invocation), "", invocation.Explanation)],
+        InvocationException invocation => [Describe(invocation)],
         RefusedException refused => [new(refused.Code, "", refused.Explanation)],
         UnknownPluginException unknown => [new("MT3012", "", unknown.Message)],
         CallException call => [new(call.Code, "", call.Message)],
@@ -61,9 +61,18 @@ internal static class Boundary
         problem.Where,
         problem.Path.Length == 0 ? problem.Explanation : $"{problem.Path}: {problem.Explanation}");
 
-    /// <summary>An unknown plug-in is reported by name of the error, when it was called by name.</summary>
-    private static string CodeOf(InvocationException error) =>
-        error.Kind == nameof(UnknownPluginException) || error.Kind == "UnknownPlugin" ? "MT3012" : error.Code;
+    /// <summary>Errors that the kernel's own contracts declare have codes of their own, also when called by name.</summary>
+    private static Failure Describe(InvocationException error)
+    {
+        if (error.Kind == nameof(RefusedException))
+        {
+            using var fields = JsonDocument.Parse(error.Error);
+            return new(
+                fields.RootElement.GetProperty(nameof(RefusedException.Code)).GetString()!, "", error.Explanation);
+        }
+
+        return new(error.Kind == nameof(UnknownPluginException) ? "MT3012" : error.Code, "", error.Explanation);
+    }
 
     private static void Show(Surroundings surroundings, Failure[] failures)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using Mortise.Cli.Output;
 
 namespace Mortise.Cli.Tests;
@@ -49,14 +48,14 @@ internal sealed class Tool : IDisposable
 
     public async Task<ToolResult> RunAsync(params string[] arguments)
     {
-        var output = new StringBuilder();
-        var error = new StringBuilder();
+        var output = new StringWriter();
+        var error = new StringWriter();
         var code = await RunAsync(output, error, arguments);
         return new(code, Clean(output), Clean(error));
     }
 
     /// <summary>For a command that goes on until it is interrupted.</summary>
-    public async Task<int> RunAsync(StringBuilder output, StringBuilder error, params string[] arguments) =>
+    public async Task<int> RunAsync(TextWriter output, TextWriter error, params string[] arguments) =>
         await CommandLine.RunAsync(arguments, new(Terminal.Fixed(output, 100), Terminal.Fixed(error, 100))
         {
             EditionFolders = [Path.Combine(Folder, "editions")],
@@ -70,8 +69,7 @@ internal sealed class Tool : IDisposable
     }
 
     /// <summary>Without what differs from run to run.</summary>
-    private string Clean(StringBuilder text) => text.ToString()
-        .Replace("\n\n\n", "\n\n")
+    private string Clean(StringWriter text) => text.ToString()
         .Replace(Path.GetFullPath(BuiltFixtures), "<fixtures>")
         .Replace(Folder, "<folder>");
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Spectre.Console;
 
 namespace Mortise.Cli.Output;
@@ -41,9 +40,10 @@ internal sealed class Terminal
     }
 
     /// <summary>A stream of a test.</summary>
-    public static Terminal Fixed(StringBuilder text, int width)
+    public static Terminal Fixed(TextWriter writer, int width)
     {
-        var terminal = Of(new StringWriter(text) { NewLine = "\n" }, isRedirected: true);
+        writer.NewLine = "\n";
+        var terminal = Of(writer, isRedirected: true);
         terminal.Console.Profile.Width = width;
         return terminal;
     }

@@ -35,6 +35,7 @@ internal static class ConfigText
 
         code.Line().Open($"private static void {method}({record.Name} value)");
         var first = true;
+        var number = 0;
         foreach (var field in record.Fields)
         {
             foreach (var rule in field.Constraints)
@@ -45,7 +46,10 @@ internal static class ConfigText
                 }
 
                 first = false;
-                WriteRule(code, field, rule);
+
+                // A pattern's variable is seen in the rest of the method, so that each rule needs a name of its own.
+                number += field.Type.IsNullable ? 1 : 0;
+                WriteRule(code, field, rule, number <= 1 ? "present" : $"present{number}");
             }
         }
 
@@ -68,14 +72,14 @@ internal static class ConfigText
     private static bool HasRules(RecordShape record) =>
         record.HasValidate || record.Fields.Any(static field => field.Constraints.Count > 0);
 
-    private static void WriteRule(CodeText code, FieldShape field, ConstraintShape rule)
+    private static void WriteRule(CodeText code, FieldShape field, ConstraintShape rule, string variable)
     {
         var item = $"value.{Names.Escape(field.Name)}";
         var present = "";
         if (field.Type.IsNullable)
         {
-            present = $"{item} is {{ }} present && ";
-            item = "present";
+            present = $"{item} is {{ }} {variable} && ";
+            item = variable;
         }
 
         var (condition, problem) = rule.Kind switch

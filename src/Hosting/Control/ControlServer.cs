@@ -18,6 +18,7 @@ public sealed class ControlServer : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly HashSet<Task> _connections = [];
     private readonly Task _accepting;
+    private int _disposed;
 
     private ControlServer(Socket listener, IInvocation target)
     {
@@ -53,6 +54,11 @@ public sealed class ControlServer : IAsyncDisposable
     /// <summary>Ends what clients have under way and closes the socket.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         await _stopping.CancelAsync().ConfigureAwait(false);
         _listener.Dispose();
         await _accepting.ConfigureAwait(false);

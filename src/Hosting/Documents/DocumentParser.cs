@@ -52,6 +52,12 @@ internal ref struct DocumentParser
             problems.Syntax(place, $"This is not JSON. {Plain(error.Message)}");
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // How the reader says that text is not UTF-8.
+            problems.Syntax(parser.Place(""), "This is not JSON. The text has bytes that are not UTF-8.");
+            return null;
+        }
     }
 
     /// <summary>The reader's message without the position that it repeats.</summary>

@@ -35,7 +35,11 @@ internal sealed class ObjectReader
 
     public DocumentNode? Find(string key)
     {
-        _known.Add(key);
+        if (!_known.Contains(key))
+        {
+            _known.Add(key);
+        }
+
         return _node.Find(key) is { Kind: not DocumentKind.Null } value ? value : null;
     }
 

@@ -9,6 +9,9 @@ namespace Mortise.Hosting.Places;
 /// </summary>
 public sealed class HostLease : IDisposable
 {
+    /// <summary>How long a lock may be held by somebody who only looks.</summary>
+    private static readonly TimeSpan _probes = TimeSpan.FromMilliseconds(200);
+
     private readonly FileStream _lock;
     private readonly string _registered;
 
@@ -30,7 +33,12 @@ public sealed class HostLease : IDisposable
         {
             Directory.CreateDirectory(data.Path);
             OwnerOnly.CreateFolder(data.Run);
-            var held = TryLock(data) ?? throw InUse(data);
+            FileStream? held = null;
+            if (!SpinWait.SpinUntil(() => (held = TryLock(data)) is not null, _probes) || held is null)
+            {
+                throw InUse(data);
+            }
+
             var record = new HostRecord(
                 edition, Environment.ProcessId, time.GetUtcNow(), data.Path, ControlEndpoint.Choose(data));
             HostRecordJson.Write(RecordOf(data), record);
@@ -49,20 +57,21 @@ public sealed class HostLease : IDisposable
     /// <summary>The host that has a data directory now; null when none has.</summary>
     public static HostRecord? Holder(DataDirectory data)
     {
-        if (!File.Exists(LockOf(data)))
-        {
-            return null;
-        }
-
         try
         {
-            using var free = TryLock(data);
-            return free is null ? HostRecordJson.TryRead(RecordOf(data)) : null;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            // Somebody else's; it is none of this user's hosts.
+            // Shared, so that those who look do not take each other for a host.
+            using var free = new FileStream(LockOf(data), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             return null;
+        }
+        catch (Exception error)
+            when (error is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            // None has ever been there, or it is none of this user's.
+            return null;
+        }
+        catch (IOException)
+        {
+            return HostRecordJson.TryRead(RecordOf(data));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Xunit;
 
 namespace Mortise.Cli.Tests.Commands;
@@ -16,8 +15,8 @@ public sealed class InterruptedRunTests : IDisposable
     {
         var results = Path.Combine(_tool.Data, "results");
         var running = _tool.RunAsync(
-            new StringBuilder(),
-            new StringBuilder(),
+            TextWriter.Null,
+            TextWriter.Null,
             ["run", _tool.WriteTour(), "--data-dir", _tool.Data, .. more, "--", "file=a.txt", "then=wait"]);
         while (!running.IsCompleted && !File.Exists(Path.Combine(results, "a.txt")))
         {
