@@ -60,11 +60,22 @@ public sealed record Composition(
     {
         if (catalog.Find(plugin.Use, plugin.Range) is { } package)
         {
+            CheckConfig(plugin, package, problems);
             return Deploy(plugin, age, edition, package, data);
         }
 
         problems.Add("MT5007", plugin.Place, catalog.Explain(plugin.Use, plugin.Range));
         return null;
+    }
+
+    /// <summary>A configuration that was left out is an empty one: all defaults.</summary>
+    private static void CheckConfig(EditionPlugin plugin, PackageModel package, ProblemList problems)
+    {
+        if (package.Manifest.ConfigSchema.Length > 0)
+        {
+            var config = plugin.ConfigDocument ?? new DocumentNode(DocumentKind.Object, plugin.Place);
+            ConfigCheck.Run(config, package.Manifest.ConfigSchema, problems);
+        }
     }
 
     private static void CheckProgram(

@@ -29,4 +29,7 @@ public sealed record EditionPlugin(string Name, PluginId Use, VersionRange Range
 
     /// <summary>Where it was written, for errors that are found later: <c>edition.json:12:5</c>.</summary>
     internal Documents.DocumentPlace Place { get; init; } = new("", 0, 0, "");
+
+    /// <summary>The configuration with its places; null when none was written.</summary>
+    internal Documents.DocumentNode? ConfigDocument { get; init; }
 }

@@ -62,6 +62,7 @@ internal static class EditionReader
         var plugin = new EditionPlugin(name, use?.Id ?? default, use?.Range ?? VersionRange.Any)
         {
             Config = reader.Object("config") is null ? default : reader.Find("config")!.ToJson(),
+            ConfigDocument = reader.Find("config"),
             Isolation = reader.Text("isolation") ?? "inprocess",
             Grants = [.. reader.ParsedItems("grants", ContractId.Parse)],
             Wanted = reader.Flag("enabled") ?? true ? WantedState.Enabled : WantedState.Disabled,

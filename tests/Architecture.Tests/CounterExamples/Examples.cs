@@ -163,11 +163,11 @@ internal static class Examples
                 ("src/C/README.md", ""))),
 
         new(new PackedProjectsGuardTheirApi(),
-            Repository.Of(("src/A/A.csproj", Packable("")), ("src/A/A.cs", "")),
+            Repository.Of(("src/A/A.csproj", Packable("")), ("src/A/PublicAPI.Unshipped.txt", "")),
             2,
             Repository.Of(
                 ("src/A/A.csproj", Packable("<Description>What it is.</Description>")),
-                ("src/A/A.cs", ""),
+                ("src/A/PublicAPI.Unshipped.txt", ""),
                 ("src/A/PublicAPI.Shipped.txt", ""))),
     ];
 
