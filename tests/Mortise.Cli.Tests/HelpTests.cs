@@ -43,7 +43,7 @@ public sealed partial class HelpTests : IDisposable
 
     [Theory]
     [InlineData("rnu", "mortise: Unrecognized command or argument 'rnu'.")]
-    [InlineData("why", "Required argument missing")]
+    [InlineData("why", "Required argument")]
     [InlineData("list --fast", "'--fast'")]
     public async Task WrongCommandLine_IsAnsweredInTwoLines(string line, string expected)
     {

@@ -8,8 +8,8 @@ namespace Mortise.Runtime;
 /// Callers hold a lease while they are inside: they count themselves in, read the port's binding again, and undo the
 /// entry if it is another one by now. That is safe without a fence, because whoever switches publishes the new binding,
 /// marks the old one as retired and then executes a process-wide barrier: every thread has by then either made its
-/// entry visible or will see the new binding. For the same reason no end of a call is missed: its thread has either made
-/// it visible by then, or will see the mark and look itself. The shape is that of sleepable RCU, since calls cross
+/// entry visible or will see the new binding. For the same reason no end of a call is missed: its thread has either
+/// made it visible by then, or will see the mark and look itself. The shape is that of sleepable RCU, since calls cross
 /// <c>await</c>.
 /// </remarks>
 public abstract class Binding

@@ -2,7 +2,7 @@ using Architecture.Tests.Model;
 
 namespace Architecture.Tests.Rules;
 
-/// <summary>No line of C# on a floor with a budget is over 120 columns, so that no budget is kept by long lines.</summary>
+/// <summary>No line of C# on a floor with a budget is over 120 columns: long lines keep no budget.</summary>
 public sealed class LinesFitTheScreen : IRule
 {
     private static readonly string[] Budgeted = ["src/Kernel/", "src/Contracts/", "src/Isolation/"];

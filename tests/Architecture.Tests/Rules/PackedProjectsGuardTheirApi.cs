@@ -3,8 +3,8 @@ using Architecture.Tests.Model;
 namespace Architecture.Tests.Rules;
 
 /// <summary>
-/// A packable project of <c>src</c> says what it is; one whose public API is guarded lists what has been shipped and what
-/// has not. Which are guarded is in docs/tiers.md.
+/// A packable project of <c>src</c> says what it is; one whose public API is guarded lists what has been shipped and
+/// what has not. Which are guarded is in docs/tiers.md.
 /// </summary>
 public sealed class PackedProjectsGuardTheirApi : IRule
 {

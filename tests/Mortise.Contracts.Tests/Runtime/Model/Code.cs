@@ -9,14 +9,14 @@ internal sealed class Code
     private readonly List<Step> _steps = [];
     private readonly Dictionary<string, int> _labels = [];
 
-    public bool IsDone(Core core) => core.Next >= _steps.Count;
+    public bool IsDone(Processor core) => core.Next >= _steps.Count;
 
-    public bool IsEnabled(Machine machine, Core core) => !IsDone(core) && _steps[core.Next].Enabled(machine, core);
+    public bool IsEnabled(Machine machine, Processor core) => !IsDone(core) && _steps[core.Next].Enabled(machine, core);
 
-    public string NameOf(Core core) => _steps[core.Next].Name;
+    public string NameOf(Processor core) => _steps[core.Next].Name;
 
     /// <summary>One step, and those after it that nobody else can notice: they need no interleavings of their own.</summary>
-    public void Run(Machine machine, Core core)
+    public void Run(Machine machine, Processor core)
     {
         do
         {
@@ -36,13 +36,13 @@ internal sealed class Code
     public Code Load(int register, int place, string what) =>
         Add($"load {what}", null, (_, core) => core[register] = core.Load(place));
 
-    public Code Store(int place, Func<Core, int> value, string what) =>
+    public Code Store(int place, Func<Processor, int> value, string what) =>
         Add($"store {what}", null, (_, core) => core.Store(place, value(core)));
 
-    public Code Set(int register, Func<Core, int> value) =>
+    public Code Set(int register, Func<Processor, int> value) =>
         AddLocal("compute", (_, core) => core[register] = value(core));
 
-    public Code JumpIf(Func<Core, bool> condition, string label) => AddLocal(
+    public Code JumpIf(Func<Processor, bool> condition, string label) => AddLocal(
         $"to {label}?",
         (_, core) =>
         {
@@ -69,22 +69,22 @@ internal sealed class Code
     public Code Await(int place, string what) =>
         Add($"await {what}", (_, core) => core.Load(place) != 0, static (_, _) => { });
 
-    public Code Demand(Func<Core, bool> holds, string otherwise) => AddLocal(
+    public Code Demand(Func<Processor, bool> holds, string otherwise) => AddLocal(
         "check",
         (machine, core) => machine.Violation = holds(core) ? machine.Violation : otherwise);
 
-    private Code Add(string name, Func<Machine, Core, bool>? enabled, Action<Machine, Core> run)
+    private Code Add(string name, Func<Machine, Processor, bool>? enabled, Action<Machine, Processor> run)
     {
         _steps.Add(new Step(name, enabled ?? (static (_, _) => true), run, IsLocal: false));
         return this;
     }
 
-    private Code AddLocal(string name, Action<Machine, Core> run)
+    private Code AddLocal(string name, Action<Machine, Processor> run)
     {
         _steps.Add(new Step(name, static (_, _) => true, run, IsLocal: true));
         return this;
     }
 
     private sealed record Step(
-        string Name, Func<Machine, Core, bool> Enabled, Action<Machine, Core> Run, bool IsLocal);
+        string Name, Func<Machine, Processor, bool> Enabled, Action<Machine, Processor> Run, bool IsLocal);
 }

@@ -8,19 +8,19 @@ internal sealed class Machine
     public Machine(int places, int cores, int registers)
     {
         Memory = new int[places];
-        Cores = [.. Enumerable.Range(0, cores).Select(_ => new Core(this, new int[registers]))];
+        Cores = [.. Enumerable.Range(0, cores).Select(_ => new Processor(this, new int[registers]))];
     }
 
     public int[] Memory { get; }
 
-    public Core[] Cores { get; private init; } = [];
+    public Processor[] Cores { get; private init; } = [];
 
     /// <summary>What the algorithm must never do, if it did.</summary>
     public string? Violation { get; set; }
 
     public Machine Copy()
     {
-        var copy = new Machine([.. Memory]) { Cores = new Core[Cores.Length] };
+        var copy = new Machine([.. Memory]) { Cores = new Processor[Cores.Length] };
         for (var core = 0; core < Cores.Length; core++)
         {
             copy.Cores[core] = Cores[core].CopyTo(copy);

@@ -4,7 +4,7 @@ namespace Mortise.Contracts.Tests.Runtime.Model;
 /// One processor of the model: a place in its program, registers, and the stores that it has executed and nobody else
 /// sees yet. Stores become visible one by one, oldest first, at any later moment: x86-TSO.
 /// </summary>
-internal sealed class Core(Machine machine, int[] registers)
+internal sealed class Processor(Machine machine, int[] registers)
 {
     private readonly List<(int Place, int Value)> _buffer = [];
 
@@ -43,9 +43,9 @@ internal sealed class Core(Machine machine, int[] registers)
         }
     }
 
-    public Core CopyTo(Machine other)
+    public Processor CopyTo(Machine other)
     {
-        var copy = new Core(other, [.. registers]) { Next = Next };
+        var copy = new Processor(other, [.. registers]) { Next = Next };
         copy._buffer.AddRange(_buffer);
         return copy;
     }
