@@ -7,6 +7,8 @@ internal sealed class BrokenSubject : ILitmusSubject
 {
     private readonly BrokenPort<Poisonable> _port = new(new Poisonable());
 
+    private BrokenBinding<Poisonable>? _left;
+
     public int Call(int looks)
     {
         ref var cell = ref _port.Enter(out var binding);
@@ -15,11 +17,11 @@ internal sealed class BrokenSubject : ILitmusSubject
         return seen;
     }
 
-    public void Swap()
+    public Task SwapAsync()
     {
-        var left = _port.Publish(new BrokenBinding<Poisonable>(new Poisonable()));
-        var drained = left.RetireAsync();
-        SpinWait.SpinUntil(() => drained.IsCompleted);
-        left.Target.Kill();
+        _left = _port.Publish(new BrokenBinding<Poisonable>(new Poisonable()));
+        return _left.RetireAsync();
     }
+
+    public void Kill() => _left!.Target.Kill();
 }

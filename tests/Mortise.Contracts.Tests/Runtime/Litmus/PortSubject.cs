@@ -1,14 +1,17 @@
+using Mortise.Runtime;
+
 namespace Mortise.Contracts.Tests.Runtime.Litmus;
 
 /// <summary>The lease of ports.</summary>
 internal sealed class PortSubject : ILitmusSubject
 {
     private readonly ClerkPort _port = (ClerkPort)ClerkRuntime.Instance.CreatePort(
-        "litmus", new Mortise.Runtime.AbsentStep(UnavailableReason.NotStarted, "The clerk has not been started."));
+        "litmus", new AbsentStep(UnavailableReason.NotStarted, "The clerk has not been started."));
 
+    private Poisonable _left = new();
     private Poisonable _current = new();
 
-    public PortSubject() => _port.Publish(_port.Bind(_current, Mortise.Runtime.BindingKind.Provider, "first"));
+    public PortSubject() => _port.Publish(_port.Bind(_current, BindingKind.Provider, "first"));
 
     public int Call(int looks)
     {
@@ -16,13 +19,12 @@ internal sealed class PortSubject : ILitmusSubject
         return call.IsCompletedSuccessfully ? call.Result : throw new InvalidOperationException("suspended");
     }
 
-    public void Swap()
+    public Task SwapAsync()
     {
-        var (old, next) = (_current, new Poisonable());
-        var left = _port.Publish(_port.Bind(next, Mortise.Runtime.BindingKind.Provider, "next"));
-        var drained = Mortise.Runtime.Binding.RetireAsync([left]);
-        SpinWait.SpinUntil(() => drained.IsCompleted);
-        old.Kill();
-        _current = next;
+        (_left, _current) = (_current, new Poisonable());
+        var left = _port.Publish(_port.Bind(_current, BindingKind.Provider, "next"));
+        return Binding.RetireAsync([left]);
     }
+
+    public void Kill() => _left.Kill();
 }
