@@ -8,8 +8,6 @@ internal readonly struct AwaitedQuery<TResult>(ValueTask<TResult> call) : IAwait
     private readonly ConfiguredValueTaskAwaitable<TResult>.ConfiguredValueTaskAwaiter _call =
         call.ConfigureAwait(false).GetAwaiter();
 
-    public bool IsCompleted => _call.IsCompleted;
-
 #pragma warning disable VSTHRD002 // asked only once the call has completed
     public TResult GetResult() => _call.GetResult();
 #pragma warning restore VSTHRD002

@@ -5,7 +5,5 @@ namespace Mortise.Runtime;
 /// <summary>A provider's pending answer, with or without a result.</summary>
 internal interface IAwaited<out TResult> : ICriticalNotifyCompletion
 {
-    bool IsCompleted { get; }
-
     TResult GetResult();
 }

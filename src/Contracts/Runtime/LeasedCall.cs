@@ -25,32 +25,18 @@ internal sealed class LeasedCall<TAwaited, TResult> : IValueTaskSource<TResult>,
     public static ValueTask<TResult> Query(
         TAwaited call, Binding binding, int operation, CancellationToken cancellation)
     {
-        if (!call.IsCompleted)
-        {
-            var leased = Rent();
-            var version = leased._source.Version;
-            leased.Begin(call, binding, operation, cancellation);
-            return new ValueTask<TResult>(leased, version);
-        }
-
-        return TryTake(call, binding, operation, cancellation, out var result, out var error)
-            ? new ValueTask<TResult>(result!)
-            : ValueTask.FromException<TResult>(error!);
+        var leased = Rent();
+        var version = leased._source.Version;
+        leased.Begin(call, binding, operation, cancellation);
+        return new ValueTask<TResult>(leased, version);
     }
 
     public static ValueTask Command(TAwaited call, Binding binding, int operation, CancellationToken cancellation)
     {
-        if (!call.IsCompleted)
-        {
-            var leased = Rent();
-            var version = leased._source.Version;
-            leased.Begin(call, binding, operation, cancellation);
-            return new ValueTask(leased, version);
-        }
-
-        return TryTake(call, binding, operation, cancellation, out _, out var error)
-            ? default
-            : ValueTask.FromException(error!);
+        var leased = Rent();
+        var version = leased._source.Version;
+        leased.Begin(call, binding, operation, cancellation);
+        return new ValueTask(leased, version);
     }
 
     public ValueTaskSourceStatus GetStatus(short token) => _source.GetStatus(token);
@@ -61,26 +47,50 @@ internal sealed class LeasedCall<TAwaited, TResult> : IValueTaskSource<TResult>,
 
     public TResult GetResult(short token)
     {
-        if (_source.GetStatus(token) is ValueTaskSourceStatus.Pending)
-        {
-            throw new InvalidOperationException("The result of a call was taken before the call ended.");
-        }
-
+        TResult result;
         try
         {
-            return _source.GetResult(token);
+            result = _source.GetResult(token);
         }
-        finally
+        catch (Exception) when (HasEnded(token))
         {
-            _source.Reset();
-            Pool<LeasedCall<TAwaited, TResult>>.Give(this);
+            Recycle();
+            throw;
         }
+
+        Recycle();
+        return result;
     }
 
     void IValueTaskSource.GetResult(short token) => GetResult(token);
 
-    private static LeasedCall<TAwaited, TResult> Rent() =>
-        Pool<LeasedCall<TAwaited, TResult>>.TryTake() ?? new LeasedCall<TAwaited, TResult>();
+    private static LeasedCall<TAwaited, TResult> Rent()
+    {
+        if (Spare.t_own is LeasedCall<TAwaited, TResult> own)
+        {
+            Spare.t_own = null;
+            return own;
+        }
+
+        return Pool<LeasedCall<TAwaited, TResult>>.TryTake() ?? new LeasedCall<TAwaited, TResult>();
+    }
+
+    /// <summary>Not so when somebody takes the result too early, or twice.</summary>
+    private bool HasEnded(short token) =>
+        token == _source.Version && _source.GetStatus(token) is not ValueTaskSourceStatus.Pending;
+
+    private void Recycle()
+    {
+        _source.Reset();
+        if (Spare.t_own is null)
+        {
+            Spare.t_own = this;
+        }
+        else
+        {
+            Pool<LeasedCall<TAwaited, TResult>>.Give(this);
+        }
+    }
 
     private static bool TryTake(
         TAwaited call,
@@ -131,17 +141,29 @@ internal sealed class LeasedCall<TAwaited, TResult> : IValueTaskSource<TResult>,
             return;
         }
 
-        var (call, operation, cancellation) = (_call, _operation, _cancellation);
+        TResult result;
+        try
+        {
+            result = _call.GetResult();
+        }
+        catch (Exception exception)
+        {
+            var error = binding.Fail(_operation, exception, _cancellation);
+            Forget();
+            _source.SetException(error);
+            return;
+        }
+
+        binding.Exit(_operation);
+        Forget();
+        _source.SetResult(result);
+    }
+
+    /// <summary>Nothing of the provider is held while the consumer has not come for the result, or ever after.</summary>
+    private void Forget()
+    {
         _call = default;
         _binding = null;
         _cancellation = default;
-        if (TryTake(call, binding, operation, cancellation, out var result, out var error))
-        {
-            _source.SetResult(result!);
-        }
-        else
-        {
-            _source.SetException(error!);
-        }
     }
 }

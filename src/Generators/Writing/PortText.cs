@@ -54,7 +54,7 @@ internal static class PortText
 
             code.Open("try");
             code.Line($"var {call} = {binding}.Target.{operation.Method}({Signatures.Arguments(operation)});");
-            code.Open($"if (!{call}.IsCompletedSuccessfully)");
+            code.Open($"if (!{call}.IsCompleted)");
             code.Line($"return Finish({call}, {binding}, {index}, {token});");
             code.Close().Line();
             code.Line(operation.Result is null ? $"{call}.GetAwaiter().GetResult();" : $"{result} = {call}.Result;");
