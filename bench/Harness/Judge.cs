@@ -66,7 +66,9 @@ internal sealed class Judge(Effort effort)
             return Verdict.Shown;
         }
 
-        if (disturbance > TolerableDisturbance || ratio.Spread > TolerableSpread)
+        // Rounds that disagree a lot may still agree about the gate: then half of them lie far on one side of it.
+        var agreed = gate.Holds(ratio.Lower) == gate.Holds(ratio.Upper);
+        if (disturbance > TolerableDisturbance || (ratio.Spread > TolerableSpread && !agreed))
         {
             return Verdict.Inconclusive;
         }

@@ -32,7 +32,7 @@ internal sealed class CollectibleCallCase : Case
     public override IReadOnlyList<Gate> Gates =>
     [
         Gate.Time("call-collectible", Port, Bare, 3.5) with { Stretch = 2.5, IsPhysical = true },
-        Gate.Time("call-collectible-proxy", Port, Proxy, 0.5),
+        Gate.Shown("call-collectible-proxy", Port, Proxy),
         Gate.Shown("call-collectible-bare", Port, BareCollectible),
     ];
 

@@ -10,6 +10,10 @@ internal static class InProcessSuite
         [
             static () => new SyncCallCase(),
             static () => new CollectibleCallCase(),
+            static () => new SharedCallCase(),
             static () => new SuspendingCallCase(),
+            static () => new SwapCase(),
+            static () => new InstalledCase(),
+            static () => new ControlCase(),
         ]);
 }

@@ -11,6 +11,13 @@ internal static class LoadedEcho
 
     public static IEcho Collectible(Turnstile turnstile) => Load("collectible", collectible: true, turnstile);
 
+    /// <summary>Two providers of one class, so that a swap between them leaves the call sites as they are.</summary>
+    public static (IEcho First, IEcho Second) Twins(Turnstile turnstile)
+    {
+        var first = Resident(turnstile);
+        return (first, (IEcho)Activator.CreateInstance(first.GetType(), turnstile)!);
+    }
+
     private static IEcho Load(string name, bool collectible, Turnstile turnstile)
     {
         var context = new AssemblyLoadContext(name, collectible);

@@ -33,7 +33,7 @@ internal sealed class SyncCallCase : Case
     public override IReadOnlyList<Gate> Gates =>
     [
         Gate.Time("call-sync", Port, Bare, 2.5) with { Stretch = 1.7, IsPhysical = true },
-        Gate.Time("call-sync-proxy", Port, Proxy, 0.3),
+        Gate.Shown("call-sync-proxy", Port, Proxy),
         Gate.Shown("call-sync-dispatch-proxy", Port, Dispatch),
         Gate.Shown("call-sync-mediator", Port, Mediator),
     ];

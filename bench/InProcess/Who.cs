@@ -8,7 +8,13 @@ internal struct Interlocking;
 
 internal struct Reflecting;
 
-internal struct Slow;
+internal struct Swapping;
+
+internal struct Fencing;
+
+internal struct AmongFew;
+
+internal struct AmongMany;
 
 internal struct CollectibleLimit;
 

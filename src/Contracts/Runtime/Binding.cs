@@ -30,19 +30,7 @@ public abstract class Binding
         for (var operation = 0; operation < operations; operation++)
         {
             // Exits, not entries: the slot balanced when it was given back, but an entry about to be undone may show.
-            _tallies[operation].Baseline = LeaseRegistry.Instance.Sum(Slot + operation).Exited;
-        }
-    }
-
-    /// <summary>
-    /// Nobody refers to it any more, so no call is inside. One that was abandoned half-way leaves its slots unbalanced;
-    /// those are not used again.
-    /// </summary>
-    ~Binding()
-    {
-        if (IsBalanced())
-        {
-            LeaseRegistry.Instance.Return(Slot, _tallies.Length);
+            _tallies[operation].Baseline = LeaseRegistry.Instance.SumExits(Slot + operation);
         }
     }
 
@@ -64,9 +52,9 @@ public abstract class Binding
     /// Marks bindings that their ports have already left, executes one process-wide barrier for all of them, and ends
     /// when the last call inside has ended. Deadlines are the caller's business.
     /// </summary>
-    internal static Task RetireAsync(IReadOnlyCollection<Binding> bindings)
+    internal static Task RetireAsync(params ReadOnlySpan<Binding> bindings)
     {
-        if (bindings.Count == 0)
+        if (bindings.IsEmpty)
         {
             return Task.CompletedTask;
         }
@@ -77,7 +65,16 @@ public abstract class Binding
         }
 
         Interlocked.MemoryBarrierProcessWide();
-        return Task.WhenAll(bindings.Select(static binding => binding.DrainAsync()));
+        List<Task>? open = null;
+        foreach (var binding in bindings)
+        {
+            if (binding.DrainAsync() is { IsCompleted: false } drained)
+            {
+                (open ??= []).Add(drained);
+            }
+        }
+
+        return open is null ? Task.CompletedTask : Task.WhenAll(open);
     }
 
     /// <summary>Ends when the last call inside has ended; the binding must have been retired.</summary>
@@ -106,6 +103,18 @@ public abstract class Binding
         lock (_gate)
         {
             return _final is { } final ? final[operation] : CountNeedsLock(operation);
+        }
+    }
+
+    /// <summary>
+    /// Nobody refers to the port any more, so no call is inside. One that was abandoned half-way leaves its slots
+    /// unbalanced; those are not used again.
+    /// </summary>
+    internal void Abandon()
+    {
+        lock (_gate)
+        {
+            _ = TryCloseNeedsLock();
         }
     }
 
@@ -172,51 +181,36 @@ public abstract class Binding
         Volatile.Write(ref cell.Exited, cell.Exited + 1);
     }
 
-    private bool IsBalanced()
+    private bool TryCloseNeedsLock() => _final is not null || TryBalanceNeedsLock();
+
+    private bool TryBalanceNeedsLock()
     {
-        for (var operation = 0; operation < _tallies.Length; operation++)
+        var final = new CallCounts[_tallies.Length];
+        for (var operation = 0; operation < final.Length; operation++)
         {
             var (entered, exited) = LeaseRegistry.Instance.Sum(Slot + operation);
             if (entered != exited)
             {
                 return false;
             }
+
+            final[operation] = _tallies[operation].At(exited, exited);
         }
 
-        return true;
-    }
-
-    private bool TryCloseNeedsLock()
-    {
-        if (_final is null)
+        _final = final;
+        if (_drained is not null)
         {
-            if (!IsBalanced())
-            {
-                return false;
-            }
-
-            _final = new CallCounts[_tallies.Length];
-            for (var operation = 0; operation < _tallies.Length; operation++)
-            {
-                // Nobody enters any more, but an entry about to be undone may still show.
-                var counts = CountNeedsLock(operation);
-                _final[operation] = counts with { Accepted = counts.Accepted - counts.Open };
-            }
-
             LeaseRegistry.Instance.Forget(this);
-            LeaseRegistry.Instance.Return(Slot, _tallies.Length);
-            GC.SuppressFinalize(this);
         }
 
+        LeaseRegistry.Instance.Return(Slot, _tallies.Length);
         return true;
     }
 
     private CallCounts CountNeedsLock(int operation)
     {
-        var tally = _tallies[operation];
         var (entered, exited) = LeaseRegistry.Instance.Sum(Slot + operation);
-        var completed = exited - tally.Baseline - tally.Failed - tally.Cancelled - tally.Rejected;
-        return new CallCounts(entered - tally.Baseline, completed, tally.Failed, tally.Cancelled, tally.Rejected);
+        return _tallies[operation].At(entered, exited);
     }
 
     /// <summary>What is counted apart from the cells, because it is rare.</summary>
@@ -227,6 +221,9 @@ public abstract class Binding
         public long Failed;
         public long Cancelled;
         public long Rejected;
+
+        public readonly CallCounts At(long entered, long exited) => new(
+            entered - Baseline, exited - Baseline - Failed - Cancelled - Rejected, Failed, Cancelled, Rejected);
 
         public void Add(CallOutcome outcome)
         {

@@ -105,8 +105,7 @@ internal sealed class LeaseRegistry
         draining?.ExitSeen();
     }
 
-    /// <summary>Sums a slot over all threads: exits first, then entries, so no balance is seen too early.</summary>
-    public (long Entered, long Exited) Sum(int slot)
+    public long SumExits(int slot)
     {
         long exited = 0;
         foreach (var record in _records)
@@ -114,6 +113,13 @@ internal sealed class LeaseRegistry
             exited += record.ExitedAt(slot);
         }
 
+        return exited;
+    }
+
+    /// <summary>Sums a slot over all threads: exits first, then entries, so no balance is seen too early.</summary>
+    public (long Entered, long Exited) Sum(int slot)
+    {
+        var exited = SumExits(slot);
         long entered = 0;
         foreach (var record in _records)
         {

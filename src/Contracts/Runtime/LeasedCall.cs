@@ -66,9 +66,10 @@ internal sealed class LeasedCall<TAwaited, TResult> : IValueTaskSource<TResult>,
 
     private static LeasedCall<TAwaited, TResult> Rent()
     {
-        if (Spare.t_own is LeasedCall<TAwaited, TResult> own)
+        ref var spare = ref Spare.t_own;
+        if (spare is LeasedCall<TAwaited, TResult> own)
         {
-            Spare.t_own = null;
+            spare = null;
             return own;
         }
 
@@ -82,9 +83,10 @@ internal sealed class LeasedCall<TAwaited, TResult> : IValueTaskSource<TResult>,
     private void Recycle()
     {
         _source.Reset();
-        if (Spare.t_own is null)
+        ref var spare = ref Spare.t_own;
+        if (spare is null)
         {
-            Spare.t_own = this;
+            spare = this;
         }
         else
         {
@@ -121,7 +123,11 @@ internal sealed class LeasedCall<TAwaited, TResult> : IValueTaskSource<TResult>,
         _call = call;
         _binding = binding;
         _operation = operation;
-        _cancellation = cancellation;
+        if (cancellation.CanBeCanceled)
+        {
+            _cancellation = cancellation;
+        }
+
         try
         {
             call.UnsafeOnCompleted(_completed);

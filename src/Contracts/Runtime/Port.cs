@@ -12,6 +12,9 @@ public abstract class Port
         Owner = owner;
     }
 
+    /// <summary>Here, not on bindings: of those there are many more, and objects with finalizers are slow to make.</summary>
+    ~Port() => Current.Abandon();
+
     /// <summary>The contract, as the assembly that declares the port was built with it.</summary>
     public ContractRuntime Contract { get; }
 
