@@ -163,12 +163,16 @@ internal static class Examples
                 ("src/C/README.md", ""))),
 
         new(new PackedProjectsGuardTheirApi(),
-            Repository.Of(("src/A/A.csproj", Packable("")), ("src/A/PublicAPI.Unshipped.txt", "")),
-            2,
+            Repository.Of(
+                ("src/A/A.csproj", Packable("")),
+                ("src/A/PublicAPI.Unshipped.txt", ""),
+                ("src/B/B.csproj", Packable("<Description>What it is.</Description>"))),
+            4,
             Repository.Of(
                 ("src/A/A.csproj", Packable("<Description>What it is.</Description>")),
                 ("src/A/PublicAPI.Unshipped.txt", ""),
-                ("src/A/PublicAPI.Shipped.txt", ""))),
+                ("src/A/PublicAPI.Shipped.txt", ""),
+                ("src/B/B.csproj", References()))),
     ];
 
     private static string References(params string[] includes) => "<Project><ItemGroup>"
