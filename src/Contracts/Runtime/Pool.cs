@@ -1,8 +1,8 @@
 namespace Mortise.Runtime;
 
 /// <summary>
-/// A few spare objects of one kind, for threads that take what others gave. Whatever does not fit is left to the garbage
-/// collector.
+/// A few spare objects of one kind, for threads that take what others gave. Whatever does not fit is left to the
+/// garbage collector.
 /// </summary>
 internal static class Pool<TItem>
     where TItem : class

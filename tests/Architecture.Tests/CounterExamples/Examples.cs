@@ -52,9 +52,13 @@ internal static class Examples
             Repository.Of(("src/Kernel/A.cs", string.Concat(Enumerable.Repeat("class A;\n\n// why\n", 6_000))))),
 
         new(new LinesFitTheScreen(),
-            Repository.Of(("src/Kernel/A.cs", "// " + new string('x', 118))),
-            1,
-            Repository.Of(("src/Kernel/A.cs", "// " + new string('x', 117)))),
+            Repository.Of(
+                ("src/Kernel/A.cs", "// " + new string('x', 118)),
+                ("tests/T.cs", "// " + new string('x', 118))),
+            2,
+            Repository.Of(
+                ("src/Kernel/A.cs", "// " + new string('x', 117)),
+                ("tests/golden/A.golden", "// " + new string('x', 118)))),
 
         new(new NamesSayTheNoun(),
             Repository.Of(
