@@ -7,6 +7,7 @@ namespace Mortise.Runtime;
 internal static class Pool<TItem>
     where TItem : class
 {
+    // The process's: what one thread gives, any other may take.
     private static readonly TItem?[] _shared = new TItem?[16];
 
     public static TItem? TryTake()
