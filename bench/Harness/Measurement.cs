@@ -75,7 +75,8 @@ internal sealed class Measurement(Case subject, Effort effort)
                 return Math.Max(1, (int)(operations * target / elapsed));
             }
 
-            operations = (int)Math.Min(operations * Math.Clamp(target / Math.Max(elapsed, 1), 1.5, 10), int.MaxValue / 2);
+            operations = (int)Math.Min(
+                operations * Math.Clamp(target / Math.Max(elapsed, 1), 1.5, 10), int.MaxValue / 2);
         }
     }
 }

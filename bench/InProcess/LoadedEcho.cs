@@ -21,7 +21,8 @@ internal static class LoadedEcho
     private static IEcho Load(string name, bool collectible, Turnstile turnstile)
     {
         var context = new AssemblyLoadContext(name, collectible);
-        var assembly = context.LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, "Mortise.Bench.Provider.dll"));
+        var assembly = context.LoadFromAssemblyPath(
+            Path.Combine(AppContext.BaseDirectory, "Mortise.Bench.Provider.dll"));
         var provider = assembly.GetType("Mortise.Bench.Provider.EchoProvider", throwOnError: true)!;
         return (IEcho)Activator.CreateInstance(provider, turnstile)!;
     }

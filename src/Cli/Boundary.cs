@@ -61,7 +61,9 @@ internal static class Boundary
         problem.Where,
         problem.Path.Length == 0 ? problem.Explanation : $"{problem.Path}: {problem.Explanation}");
 
-    /// <summary>Errors that the kernel's own contracts declare have codes of their own, also when called by name.</summary>
+    /// <summary>
+    /// Errors that the kernel's own contracts declare have codes of their own, also when called by name.
+    /// </summary>
     private static Failure Describe(InvocationException error)
     {
         if (error.Kind == nameof(RefusedException))

@@ -18,12 +18,21 @@ public sealed class MortiseGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var contracts = Find<InterfaceDeclarationSyntax, ContractShape>(context, Attributes.Contract, "Contracts", static (type, compilation) =>
-            new ContractReader(type, compilation, new Problems()).Read());
-        var events = Find<RecordDeclarationSyntax, EventShape>(context, Attributes.Event, "Events", static (type, compilation) =>
-            EventReader.Read(type, compilation, new Problems()));
-        var plugins = Find<ClassDeclarationSyntax, PluginShape>(context, Attributes.Plugin, "Plugins", static (type, compilation) =>
-            new PluginReader(type, compilation, new Problems()).Read());
+        var contracts = Find<InterfaceDeclarationSyntax, ContractShape>(
+            context,
+            Attributes.Contract,
+            "Contracts",
+            static (type, compilation) => new ContractReader(type, compilation, new Problems()).Read());
+        var events = Find<RecordDeclarationSyntax, EventShape>(
+            context,
+            Attributes.Event,
+            "Events",
+            static (type, compilation) => EventReader.Read(type, compilation, new Problems()));
+        var plugins = Find<ClassDeclarationSyntax, PluginShape>(
+            context,
+            Attributes.Plugin,
+            "Plugins",
+            static (type, compilation) => new PluginReader(type, compilation, new Problems()).Read());
         var types = contracts.Select(static (item, _) => item.Types).Collect()
             .Combine(events.Select(static (item, _) => item.Types).Collect())
             .Combine(plugins.Select(static (item, _) => item.Types).Collect())
@@ -48,7 +57,9 @@ public sealed class MortiseGenerator : IIncrementalGenerator
         .ForAttributeWithMetadataName(
             attribute,
             static (node, _) => node is TSyntax,
-            (found, _) => found.TargetSymbol is INamedTypeSymbol type ? read(type, found.SemanticModel.Compilation) : null)
+            (found, _) => found.TargetSymbol is INamedTypeSymbol type
+                ? read(type, found.SemanticModel.Compilation)
+                : null)
         .Where(static shape => shape is not null)
         .Select(static (shape, _) => shape!)
         .WithTrackingName(step);

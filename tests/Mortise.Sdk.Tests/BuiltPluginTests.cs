@@ -19,7 +19,8 @@ public sealed class BuiltPluginTests
     ];
 
     [Fact]
-    public void OutputFolder_HoldsWhatIsPrivate_AndNoContract() => Assert.Equal(_expected, Fixture.Files(Fixture.Output));
+    public void OutputFolder_HoldsWhatIsPrivate_AndNoContract() =>
+        Assert.Equal(_expected, Fixture.Files(Fixture.Output));
 
     [Fact]
     public void EditionsCopy_HoldsTheSame() => Assert.Equal(_expected, Fixture.Files(Fixture.Plugin));

@@ -7,7 +7,8 @@ internal static class Fixture
 {
     public const string Name = "Fixture.Sdk.Plugin";
 
-    private static readonly DirectoryInfo _configuration = new(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+    private static readonly DirectoryInfo _configuration = new(
+        Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
 
     private static string Artifacts => _configuration.Parent!.Parent!.Parent!.FullName;
 

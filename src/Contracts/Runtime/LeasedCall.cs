@@ -165,7 +165,9 @@ internal sealed class LeasedCall<TAwaited, TResult> : IValueTaskSource<TResult>,
         _source.SetResult(result);
     }
 
-    /// <summary>Nothing of the provider is held while the consumer has not come for the result, or ever after.</summary>
+    /// <summary>
+    /// Nothing of the provider is held while the consumer has not come for the result, or ever after.
+    /// </summary>
     private void Forget()
     {
         _call = default;

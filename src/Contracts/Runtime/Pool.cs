@@ -1,12 +1,13 @@
 namespace Mortise.Runtime;
 
 /// <summary>
-/// A few spare objects of one kind, for threads that take what others gave. Whatever does not fit is left to the garbage
-/// collector.
+/// A few spare objects of one kind, for threads that take what others gave. Whatever does not fit is left to the
+/// garbage collector.
 /// </summary>
 internal static class Pool<TItem>
     where TItem : class
 {
+    // The process's: what one thread gives, any other may take.
     private static readonly TItem?[] _shared = new TItem?[16];
 
     public static TItem? TryTake()

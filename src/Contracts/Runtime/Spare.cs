@@ -6,6 +6,7 @@ namespace Mortise.Runtime;
 /// </summary>
 internal static class Spare
 {
+    // A thread's own: to take it and to give it back needs no agreement with others.
     [ThreadStatic]
     internal static object? t_own;
 }

@@ -76,7 +76,8 @@ public sealed class AssemblyAnalyzer : DiagnosticAnalyzer
 
             foreach (var member in state.Where(_ => contracts.Count > 0))
             {
-                problems.Add(ContractRules.StaticState, new Site(member), $"{member.ContainingType.Name}.{member.Name}");
+                problems.Add(
+                    ContractRules.StaticState, new Site(member), $"{member.ContainingType.Name}.{member.Name}");
             }
         }
 
@@ -98,5 +99,6 @@ public sealed class AssemblyAnalyzer : DiagnosticAnalyzer
     }
 
     private static List<T> InOrder<T>(IEnumerable<T> symbols)
-        where T : ISymbol => symbols.OrderBy(static symbol => symbol.ToDisplayString(), StringComparer.Ordinal).ToList();
+        where T : ISymbol =>
+        symbols.OrderBy(static symbol => symbol.ToDisplayString(), StringComparer.Ordinal).ToList();
 }

@@ -38,17 +38,23 @@ public sealed class DeclaredErrorAnalyzer : DiagnosticAnalyzer
             thrown = conversion.Operand;
         }
 
-        if (thrown?.Type is not INamedTypeSymbol error || !IsDeclared(error, root) || context.ContainingSymbol is not IMethodSymbol method)
+        if (thrown?.Type is not INamedTypeSymbol error
+            || !IsDeclared(error, root)
+            || context.ContainingSymbol is not IMethodSymbol method)
         {
             return;
         }
 
         var undeclared = OperationsOf(method).FirstOrDefault(operation => !Attributes.All(operation, Attributes.Throws)
-            .Any(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass!.TypeArguments[0], error)));
+            .Any(
+                attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass!.TypeArguments[0], error)));
         if (undeclared is not null)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                PluginRules.Undeclared, context.Operation.Syntax.GetLocation(), $"{undeclared.ContainingType.Name}.{undeclared.Name}", error.Name));
+                PluginRules.Undeclared,
+                context.Operation.Syntax.GetLocation(),
+                $"{undeclared.ContainingType.Name}.{undeclared.Name}",
+                error.Name));
         }
     }
 

@@ -14,13 +14,14 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
-        ContractRules.Interface, ContractRules.Name, ContractRules.Overload, ContractRules.Member, ContractRules.OperationName,
-        ContractRules.Result, ContractRules.Cancellation, ContractRules.Reference, ContractRules.Throws, ContractRules.Since,
-        ContractRules.AddedOperation, ContractRules.Semantics,
-        DataRules.Unsupported, DataRules.OpenCollection, DataRules.NotSealedRecord, DataRules.Mutable, DataRules.Constructor,
-        DataRules.OpenHierarchy, DataRules.AddedField, DataRules.TooManyFields, DataRules.Event,
-        PluginRules.Class, PluginRules.Id, PluginRules.Constructor, PluginRules.Parameter, PluginRules.Range, PluginRules.Config,
-        PluginRules.OtherPlugin, PluginRules.Useless, PluginRules.Constraint, PluginRules.NotGenerated, PluginRules.Misplaced,
+        ContractRules.Interface, ContractRules.Name, ContractRules.Overload, ContractRules.Member,
+        ContractRules.OperationName, ContractRules.Result, ContractRules.Cancellation, ContractRules.Reference,
+        ContractRules.Throws, ContractRules.Since, ContractRules.AddedOperation, ContractRules.Semantics,
+        DataRules.Unsupported, DataRules.OpenCollection, DataRules.NotSealedRecord, DataRules.Mutable,
+        DataRules.Constructor, DataRules.OpenHierarchy, DataRules.AddedField, DataRules.TooManyFields, DataRules.Event,
+        PluginRules.Class, PluginRules.Id, PluginRules.Constructor, PluginRules.Parameter, PluginRules.Range,
+        PluginRules.Config, PluginRules.OtherPlugin, PluginRules.Useless, PluginRules.Constraint,
+        PluginRules.NotGenerated, PluginRules.Misplaced,
     ];
 
     /// <inheritdoc/>

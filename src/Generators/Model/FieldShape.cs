@@ -20,5 +20,6 @@ internal sealed record FieldShape(
     EquatableArray<ConstraintShape> Constraints)
 {
     /// <summary>Whether its absence is an error.</summary>
-    public bool IsRequired => Place is FieldPlace.RequiredProperty || (Place is FieldPlace.Parameter && DefaultCode is null);
+    public bool IsRequired =>
+        Place is FieldPlace.RequiredProperty || (Place is FieldPlace.Parameter && DefaultCode is null);
 }

@@ -20,10 +20,14 @@ internal static class Attributes
         .Where(attribute => Names.Metadata(attribute.AttributeClass?.OriginalDefinition) == name);
 
     public static T Argument<T>(this AttributeData attribute, int index, T fallback) =>
-        attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index].Value is T value ? value : fallback;
+        attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index].Value is T value
+            ? value
+            : fallback;
 
     public static T Named<T>(this AttributeData attribute, string name, T fallback) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value is T value ? value : fallback;
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value is T value
+            ? value
+            : fallback;
 
     /// <summary>The minor version that added a member; 0 if nothing says so.</summary>
     public static int SinceOf(params ISymbol?[] symbols) => symbols

@@ -18,18 +18,24 @@ internal readonly record struct Bounds(string Code, string Text)
             case Form.Single or Form.Double:
                 return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
                     && !double.IsNaN(number) && !double.IsInfinity(number)
-                    ? new Bounds(number.ToString("R", CultureInfo.InvariantCulture) + "d", number.ToString("R", CultureInfo.InvariantCulture))
+                    ? new Bounds(
+                        number.ToString("R", CultureInfo.InvariantCulture) + "d",
+                        number.ToString("R", CultureInfo.InvariantCulture))
                     : null;
             case Form.TimeSpan:
                 return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && value is string
-                    ? new Bounds($"global::System.TimeSpan.FromTicks({span.Ticks.ToString(CultureInfo.InvariantCulture)}L)", span.ToString("c"))
+                    ? new Bounds(
+                        $"global::System.TimeSpan.FromTicks({span.Ticks.ToString(CultureInfo.InvariantCulture)}L)",
+                        span.ToString("c"))
                     : null;
             case Form.DateOnly:
                 return DateTime.TryParseExact(
                         text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                     ? new Bounds($"new global::System.DateOnly({date.Year}, {date.Month}, {date.Day})", text)
                     : null;
-            case Form.Decimal or Form.SByte or Form.Byte or Form.Int16 or Form.UInt16 or Form.Int32 or Form.UInt32 or Form.Int64 or Form.UInt64:
+            case Form.SByte or Form.Int16 or Form.Int32 or Form.Int64:
+            case Form.Byte or Form.UInt16 or Form.UInt32 or Form.UInt64:
+            case Form.Decimal:
                 return Exact(form, text);
             default:
                 return null;
@@ -45,7 +51,8 @@ internal readonly record struct Bounds(string Code, string Text)
 
         var written = number.ToString(CultureInfo.InvariantCulture);
         return form is Form.Decimal ? new Bounds(written + "m", written)
-            : decimal.Truncate(number) == number ? new Bounds(decimal.Truncate(number).ToString(CultureInfo.InvariantCulture), written)
+            : decimal.Truncate(number) is var whole && whole == number
+                ? new Bounds(whole.ToString(CultureInfo.InvariantCulture), written)
             : null;
     }
 }

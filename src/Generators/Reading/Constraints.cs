@@ -13,7 +13,11 @@ internal static class Constraints
 
     /// <summary>The rules of a property and of the constructor parameter that it comes from.</summary>
     public static EquatableArray<ConstraintShape> Of(
-        IPropertySymbol property, IParameterSymbol? parameter, FieldShape field, Site site, Problems problems) => property.GetAttributes()
+        IPropertySymbol property,
+        IParameterSymbol? parameter,
+        FieldShape field,
+        Site site,
+        Problems problems) => property.GetAttributes()
         .Concat(parameter?.GetAttributes() ?? [])
         .Where(static attribute => IsValidation(attribute.AttributeClass))
         .Select(attribute =>
@@ -51,7 +55,10 @@ internal static class Constraints
             case "RegularExpressionAttribute" when field.Type.Form is Form.String:
                 var pattern = attribute.Argument(0, "");
                 return new ConstraintShape(
-                    ConstraintKind.Pattern, pattern, "", new[] { "pattern=" + JsonText.Quote($"^(?:{pattern})$") }.ToEquatable());
+                    ConstraintKind.Pattern,
+                    pattern,
+                    "",
+                    new[] { "pattern=" + JsonText.Quote($"^(?:{pattern})$") }.ToEquatable());
             case "AllowedValuesAttribute":
                 return Values(ConstraintKind.Allowed, attribute, field.Type, out problem);
             case "DeniedValuesAttribute":
@@ -60,8 +67,8 @@ internal static class Constraints
                 problem = "a pattern is for text";
                 return null;
             default:
-                problem = "only Range, Length, MinLength, MaxLength, StringLength, RegularExpression, AllowedValues, DeniedValues and "
-                    + "Required are";
+                problem = "only Range, Length, MinLength, MaxLength, StringLength, RegularExpression, AllowedValues, "
+                    + "DeniedValues and Required are";
                 return null;
         }
     }
@@ -69,7 +76,9 @@ internal static class Constraints
     private static ConstraintShape? Range(AttributeData attribute, TypeUse type, out string? problem)
     {
         var arguments = attribute.ConstructorArguments;
-        var (low, high) = arguments.Length == 3 ? (arguments[1].Value, arguments[2].Value) : (arguments[0].Value, arguments[1].Value);
+        var (low, high) = arguments.Length == 3
+            ? (arguments[1].Value, arguments[2].Value)
+            : (arguments[0].Value, arguments[1].Value);
         problem = null;
         if (Bounds.Of(type.Form, low) is not { } lower || Bounds.Of(type.Form, high) is not { } upper)
         {
@@ -77,31 +86,41 @@ internal static class Constraints
             return null;
         }
 
-        var (overLow, underHigh) = (attribute.Named("MinimumIsExclusive", false), attribute.Named("MaximumIsExclusive", false));
+        var overLow = attribute.Named("MinimumIsExclusive", false);
+        var underHigh = attribute.Named("MaximumIsExclusive", false);
         var json = type.Form is Form.TimeSpan or Form.DateOnly
             ? []
-            : new[] { $"{(overLow ? "exclusiveMinimum" : "minimum")}={lower.Text}", $"{(underHigh ? "exclusiveMaximum" : "maximum")}={upper.Text}" };
+            : new[]
+            {
+                $"{(overLow ? "exclusiveMinimum" : "minimum")}={lower.Text}",
+                $"{(underHigh ? "exclusiveMaximum" : "maximum")}={upper.Text}",
+            };
         return new ConstraintShape(
             ConstraintKind.Range,
             $"{(overLow ? ">" : ">=")} {lower.Code}",
             $"{(underHigh ? "<" : "<=")} {upper.Code}",
             json.ToEquatable(),
             overLow || underHigh
-                ? $"{(overLow ? "greater than" : "at least")} {lower.Text} and {(underHigh ? "less than" : "at most")} {upper.Text}"
+                ? $"{(overLow ? "greater than" : "at least")} {lower.Text} and "
+                    + $"{(underHigh ? "less than" : "at most")} {upper.Text}"
                 : $"between {lower.Text} and {upper.Text}");
     }
 
     private static ConstraintShape? Length(TypeUse type, int? least, int? most, out string? problem)
     {
-        problem = type.Form is Form.String or Form.Bytes or Form.Array or Form.List or Form.Set or Form.Map or Form.SortedMap
-            ? null
-            : "a length is for text and collections";
+        var suffix = type.Form switch
+        {
+            Form.String or Form.Bytes => "Length",
+            Form.Map or Form.SortedMap => "Properties",
+            Form.Array or Form.List or Form.Set => "Items",
+            _ => null,
+        };
+        problem = suffix is null ? "a length is for text and collections" : null;
         if (problem is not null)
         {
             return null;
         }
 
-        var suffix = type.Form switch { Form.String or Form.Bytes => "Length", Form.Map or Form.SortedMap => "Properties", _ => "Items" };
         var json = new List<string>();
         if (least is { } minimum)
         {
@@ -119,10 +138,12 @@ internal static class Constraints
             (null, { } high) => $"at most {high}",
             _ => $"{least} to {most}",
         };
-        return new ConstraintShape(ConstraintKind.Length, least?.ToString() ?? "", most?.ToString() ?? "", json.ToEquatable(), words);
+        return new ConstraintShape(
+            ConstraintKind.Length, least?.ToString() ?? "", most?.ToString() ?? "", json.ToEquatable(), words);
     }
 
-    private static ConstraintShape? Values(ConstraintKind kind, AttributeData attribute, TypeUse type, out string? problem)
+    private static ConstraintShape? Values(
+        ConstraintKind kind, AttributeData attribute, TypeUse type, out string? problem)
     {
         problem = null;
         var values = attribute.ConstructorArguments.SelectMany(static argument =>
@@ -134,7 +155,9 @@ internal static class Constraints
             return null;
         }
 
-        var list = $"[{string.Join(", ", code.Select(value => type.Form is Form.String ? JsonText.Quote(value!.Value.Text) : value!.Value.Text))}]";
+        var texts = code.Select(value =>
+            type.Form is Form.String ? JsonText.Quote(value!.Value.Text) : value!.Value.Text);
+        var list = $"[{string.Join(", ", texts)}]";
         return new ConstraintShape(
             kind,
             string.Join(" or ", code.Select(static value => value!.Value.Code)),

@@ -59,7 +59,11 @@ internal sealed class ContractReader(INamedTypeSymbol contract, Compilation comp
             };
             if (problem is not null)
             {
-                problems.Add(ContractRules.Member, _site.Within(member), member.Name is "this[]" ? "this" : member.Name, problem);
+                problems.Add(
+                    ContractRules.Member,
+                    _site.Within(member),
+                    member.Name is "this[]" ? "this" : member.Name,
+                    problem);
             }
             else if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
             {

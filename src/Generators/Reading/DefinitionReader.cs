@@ -111,21 +111,28 @@ internal sealed class DefinitionReader(TypeReader types, CodecPlace codec)
         INamedTypeSymbol type, Site site, IMethodSymbol constructor, List<IPropertySymbol> properties)
     {
         var fields = ReadParameters(type, site, constructor, properties);
-        var taken = new HashSet<string>(constructor.Parameters.Select(static parameter => parameter.Name), StringComparer.OrdinalIgnoreCase);
+        var taken = new HashSet<string>(
+            constructor.Parameters.Select(static parameter => parameter.Name), StringComparer.OrdinalIgnoreCase);
         fields.AddRange(properties
             .Where(property => !taken.Contains(property.Name)
-                && property is { GetMethod: not null, SetMethod: { IsInitOnly: true, DeclaredAccessibility: Accessibility.Public } })
+                && property is { GetMethod: not null, SetMethod.IsInitOnly: true }
+                && property.SetMethod.DeclaredAccessibility is Accessibility.Public)
             .Select(property => ReadProperty(property, site)));
         return fields;
     }
 
     private List<FieldShape?> ReadParameters(
-        INamedTypeSymbol type, Site site, IMethodSymbol constructor, List<IPropertySymbol> properties) => constructor.Parameters
+        INamedTypeSymbol type,
+        Site site,
+        IMethodSymbol constructor,
+        List<IPropertySymbol> properties) => constructor.Parameters
         .Select(parameter =>
         {
             var property = Fields.PropertyOf(parameter, properties)!;
             var since = Attributes.SinceOf(parameter, property);
-            var text = Documentation.ParameterOf(type, parameter.Name) is { Length: > 0 } own ? own : Documentation.SummaryOf(property);
+            var text = Documentation.ParameterOf(type, parameter.Name) is { Length: > 0 } own
+                ? own
+                : Documentation.SummaryOf(property);
             CheckName(property, site);
             CheckSince(since, property, site);
             if (since > 0 && !parameter.HasExplicitDefaultValue)
@@ -164,21 +171,26 @@ internal sealed class DefinitionReader(TypeReader types, CodecPlace codec)
         return Constrain(field, property, null, site);
     }
 
-    private FieldShape? Constrain(FieldShape? field, IPropertySymbol property, IParameterSymbol? parameter, Site site) =>
+    private FieldShape? Constrain(
+        FieldShape? field, IPropertySymbol property, IParameterSymbol? parameter, Site site) =>
         field is null || !types.IsStrict
             ? field
             : field with { Constraints = Constraints.Of(property, parameter, field, site, types.Problems) };
 
     /// <summary>A configuration may look at itself as a whole, and say what is wrong.</summary>
-    private static bool HasValidate(INamedTypeSymbol type) => type.GetMembers("Validate").OfType<IMethodSymbol>().Any(static method =>
-        method is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, Parameters.Length: 0 }
-        && method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } result
-        && Names.Metadata(result.OriginalDefinition) == "System.Collections.Generic.IEnumerable`1"
-        && result.TypeArguments[0].SpecialType is SpecialType.System_String);
+    private static bool HasValidate(INamedTypeSymbol type) => type.GetMembers("Validate")
+        .OfType<IMethodSymbol>()
+        .Any(static method =>
+            method is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, Parameters.Length: 0 }
+            && method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } result
+            && Names.Metadata(result.OriginalDefinition) == "System.Collections.Generic.IEnumerable`1"
+            && result.TypeArguments[0].SpecialType is SpecialType.System_String);
 
     private void CheckSince(int since, IPropertySymbol property, Site site)
     {
-        if (since != 0 && Minors.GreatestIn(property.ContainingAssembly) is var greatest && (since < 0 || since > greatest))
+        if (since != 0
+            && Minors.GreatestIn(property.ContainingAssembly) is var greatest
+            && (since < 0 || since > greatest))
         {
             types.Problems.Add(ContractRules.Since, site.Within(property), property.Name, since, greatest);
         }
@@ -189,7 +201,10 @@ internal sealed class DefinitionReader(TypeReader types, CodecPlace codec)
         if (!Names.IsPlain(property.Name))
         {
             types.Problems.Add(
-                ContractRules.OperationName, site.Within(property), property.Name, "have only ASCII letters, digits and underscores");
+                ContractRules.OperationName,
+                site.Within(property),
+                property.Name,
+                "have only ASCII letters, digits and underscores");
         }
     }
 }

@@ -16,7 +16,8 @@ internal static class Fields
         }
 
         return types.SelectMany(static current => current.GetMembers().OfType<IPropertySymbol>())
-            .Where(static property => property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public })
+            .Where(static property =>
+                property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public })
             .ToList();
     }
 
@@ -24,20 +25,27 @@ internal static class Fields
     /// The public constructor that takes the most, all of it matching properties; the same for source and metadata.
     /// Null if there is none.
     /// </summary>
-    public static IMethodSymbol? ConstructorOf(INamedTypeSymbol type, List<IPropertySymbol> properties) => type.InstanceConstructors
+    public static IMethodSymbol? ConstructorOf(INamedTypeSymbol type, List<IPropertySymbol> properties) => type
+        .InstanceConstructors
         .Where(constructor => constructor.DeclaredAccessibility is Accessibility.Public
-            && !(constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type))
+            && !IsCopy(constructor)
             && constructor.Parameters.All(parameter =>
                 parameter.RefKind is RefKind.None && PropertyOf(parameter, properties) is not null))
         .OrderByDescending(static constructor => constructor.Parameters.Length)
         .FirstOrDefault();
 
-    public static IPropertySymbol? PropertyOf(IParameterSymbol parameter, List<IPropertySymbol> properties) => properties
-        .LastOrDefault(property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
+    /// <summary>Whether it takes another one of the same record, as <c>with</c> needs.</summary>
+    public static bool IsCopy(IMethodSymbol constructor) => constructor.Parameters.Length == 1
+        && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType);
+
+    public static IPropertySymbol? PropertyOf(IParameterSymbol parameter, List<IPropertySymbol> properties) =>
+        properties.LastOrDefault(property =>
+            string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
             && property.GetMethod is { DeclaredAccessibility: Accessibility.Public }
             && SymbolEqualityComparer.Default.Equals(property.Type, parameter.Type));
 
-    public static FieldShape OfParameter(IParameterSymbol parameter, string name, TypeUse type, int since, string description)
+    public static FieldShape OfParameter(
+        IParameterSymbol parameter, string name, TypeUse type, int since, string description)
     {
         var hasDefault = parameter.HasExplicitDefaultValue;
         var value = hasDefault ? parameter.ExplicitDefaultValue : null;

@@ -46,9 +46,11 @@ internal static class HiddenNames
     /// <summary>The namespaces that global usings bring into every file.</summary>
     private static IEnumerable<INamespaceSymbol> Imported(Compilation compilation) => compilation.SyntaxTrees
         .SelectMany(static tree => tree.GetRoot() is CompilationUnitSyntax unit ? unit.Usings : default)
-        .Where(static item => item is { Name: not null, Alias: null } && item.GlobalKeyword != default && item.StaticKeyword == default)
+        .Where(static item =>
+            item is { Name: not null, Alias: null } && item.GlobalKeyword != default && item.StaticKeyword == default)
         .Select(static item => item.Name!.ToString().Replace("global::", ""))
         .Distinct()
-        .Select(name => Enclosing(compilation.GlobalNamespace, name).LastOrDefault(found => found.ToDisplayString() == name))
+        .Select(name =>
+            Enclosing(compilation.GlobalNamespace, name).LastOrDefault(found => found.ToDisplayString() == name))
         .OfType<INamespaceSymbol>();
 }

@@ -19,7 +19,8 @@ internal static class Hierarchies
 
         foreach (var twice in cases.GroupBy(static item => item.Name).Where(static group => group.Count() > 1))
         {
-            problems.Add(DataRules.OpenHierarchy, new Site(twice.Last(), site), type.Name, $"two cases are named '{twice.Key}'");
+            problems.Add(
+                DataRules.OpenHierarchy, new Site(twice.Last(), site), type.Name, $"two cases are named '{twice.Key}'");
         }
 
         return problems.Found.Count == before ? cases : null;
@@ -28,11 +29,12 @@ internal static class Hierarchies
     private static void Collect(
         INamedTypeSymbol root, INamedTypeSymbol type, Site site, Problems problems, List<INamedTypeSymbol> cases)
     {
-        var open = type.InstanceConstructors.Any(constructor => constructor.DeclaredAccessibility is not Accessibility.Private
-            && !(constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type)));
+        var open = type.InstanceConstructors.Any(static constructor =>
+            constructor.DeclaredAccessibility is not Accessibility.Private && !Fields.IsCopy(constructor));
         if (open)
         {
-            problems.Add(DataRules.OpenHierarchy, site, root.Name, $"'{type.Name}' needs a private constructor and no other");
+            problems.Add(
+                DataRules.OpenHierarchy, site, root.Name, $"'{type.Name}' needs a private constructor and no other");
         }
 
         foreach (var nested in type.GetTypeMembers().Where(nested => IsDerived(nested, root)))
@@ -48,7 +50,10 @@ internal static class Hierarchies
             else
             {
                 problems.Add(
-                    DataRules.OpenHierarchy, new Site(nested, site), root.Name, $"'{nested.Name}' must be a public sealed record");
+                    DataRules.OpenHierarchy,
+                    new Site(nested, site),
+                    root.Name,
+                    $"'{nested.Name}' must be a public sealed record");
             }
         }
     }

@@ -10,27 +10,32 @@ internal static class Immutability
     {
         if (type is { IsValueType: true, IsReadOnly: false })
         {
-            problems.Add(DataRules.NotSealedRecord, site, type.Name, "a struct that can change", "a readonly record struct");
+            problems.Add(
+                DataRules.NotSealedRecord, site, type.Name, "a struct that can change", "a readonly record struct");
             return;
         }
 
         var parameters = new HashSet<string>(
-            type.InstanceConstructors.Where(static constructor => constructor.DeclaredAccessibility is Accessibility.Public)
-                .SelectMany(static constructor => constructor.Parameters).Select(static parameter => parameter.Name),
+            type.InstanceConstructors
+                .Where(static constructor => constructor.DeclaredAccessibility is Accessibility.Public)
+                .SelectMany(static constructor => constructor.Parameters)
+                .Select(static parameter => parameter.Name),
             StringComparer.OrdinalIgnoreCase);
         foreach (var member in type.GetMembers().Where(static member => !member.IsStatic))
         {
             var problem = member switch
             {
-                IPropertySymbol { SetMethod: { IsInitOnly: false, DeclaredAccessibility: not Accessibility.Private } } =>
-                    "can be set; make it 'init'",
+                IPropertySymbol { SetMethod: { IsInitOnly: false } setter }
+                    when setter.DeclaredAccessibility is not Accessibility.Private => "can be set; make it 'init'",
                 IPropertySymbol { SetMethod.IsInitOnly: false } => "can be set; leave out the setter",
                 IPropertySymbol { SetMethod: null, DeclaredAccessibility: Accessibility.Public } property
                     when IsStored(property) && !parameters.Contains(property.Name) =>
-                    "is stored but comes from no constructor parameter, so it gets lost on the way; make it 'init', or compute it",
-                IFieldSymbol { IsImplicitlyDeclared: false, IsReadOnly: false, IsConst: false } => "is a field that can change",
-                IFieldSymbol { IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public, IsConst: false } =>
-                    "is a field; make it a property",
+                    "is stored but comes from no constructor parameter, so it gets lost on the way; make it 'init', or "
+                    + "compute it",
+                IFieldSymbol { IsImplicitlyDeclared: false, IsReadOnly: false, IsConst: false } =>
+                    "is a field that can change",
+                IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false } field
+                    when field.DeclaredAccessibility is Accessibility.Public => "is a field; make it a property",
                 _ => null,
             };
             if (problem is not null)
@@ -40,6 +45,7 @@ internal static class Immutability
         }
     }
 
-    private static bool IsStored(IPropertySymbol property) => property.ContainingType.GetMembers().OfType<IFieldSymbol>()
+    private static bool IsStored(IPropertySymbol property) => property.ContainingType.GetMembers()
+        .OfType<IFieldSymbol>()
         .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 }

@@ -59,7 +59,9 @@ internal static class KnownTypes
 
         if (type is not INamedTypeSymbol { IsGenericType: true } named)
         {
-            return Names.Metadata(type).StartsWith("System.Collections.", StringComparison.Ordinal) ? "ImmutableArray<T>" : null;
+            return Names.Metadata(type).StartsWith("System.Collections.", StringComparison.Ordinal)
+                ? "ImmutableArray<T>"
+                : null;
         }
 
         var arguments = string.Join(", ", named.TypeArguments.Select(Short));
@@ -68,7 +70,8 @@ internal static class KnownTypes
             "System.Memory`1" or "System.ReadOnlyMemory`1" when ElementIsByte(named) => "ReadOnlyMemory<byte>",
             "System.Memory`1" or "System.ReadOnlyMemory`1" or "System.ArraySegment`1" => $"ImmutableArray<{arguments}>",
             var name when !name.StartsWith("System.Collections.", StringComparison.Ordinal) => null,
-            var name when name.Contains("Sorted") && name.Contains("Dictionary") => $"ImmutableSortedDictionary<{arguments}>",
+            var name when name.Contains("Sorted") && name.Contains("Dictionary") =>
+                $"ImmutableSortedDictionary<{arguments}>",
             var name when name.Contains("Dictionary") => $"ImmutableDictionary<{arguments}>",
             var name when name.Contains("Set`") => $"ImmutableHashSet<{arguments}>",
             "System.Collections.Generic.IAsyncEnumerable`1" => null,

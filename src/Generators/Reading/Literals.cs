@@ -17,14 +17,19 @@ internal static class Literals
         }
 
         var bare = Unwrap(type);
-        return bare is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration ? Member(enumeration, value) : Number(value);
+        return bare is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration
+            ? Member(enumeration, value)
+            : Number(value);
     }
 
     /// <summary>The constant as JSON; null if JSON has no such value.</summary>
     public static string? Json(object? value, ITypeSymbol type) => value switch
     {
-        null => type.IsReferenceType || type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T ? "null" : null,
-        _ when Unwrap(type) is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration => JsonText.Quote(MemberOf(enumeration, value)),
+        null => type.IsReferenceType || type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T
+            ? "null"
+            : null,
+        _ when Unwrap(type) is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration =>
+            JsonText.Quote(MemberOf(enumeration, value)),
         bool flag => flag ? "true" : "false",
         string text => JsonText.Quote(text),
         char letter => JsonText.Quote(letter.ToString()),
@@ -62,9 +67,12 @@ internal static class Literals
     private static string MemberOf(INamedTypeSymbol enumeration, object value) =>
         Find(enumeration, value)?.Name ?? Convert.ToString(value, CultureInfo.InvariantCulture);
 
-    private static IFieldSymbol? Find(INamedTypeSymbol enumeration, object value) => enumeration.GetMembers().OfType<IFieldSymbol>()
+    private static IFieldSymbol? Find(INamedTypeSymbol enumeration, object value) => enumeration.GetMembers()
+        .OfType<IFieldSymbol>()
         .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value));
 
     private static ITypeSymbol Unwrap(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
 }

@@ -7,7 +7,8 @@ namespace Mortise.Generators.Reading;
 internal static class Names
 {
     public static string Full(ITypeSymbol type) =>
-        type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)
+            .ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     public static string NamespaceOf(ISymbol symbol) =>
         symbol.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "";
@@ -29,7 +30,8 @@ internal static class Names
 
     /// <summary>A name that code can use even if it is a keyword.</summary>
     public static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) is not SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) is not SyntaxKind.None
+        SyntaxFacts.GetKeywordKind(name) is not SyntaxKind.None
+        || SyntaxFacts.GetContextualKeywordKind(name) is not SyntaxKind.None
             ? "@" + name
             : name;
 
@@ -37,7 +39,9 @@ internal static class Names
 
     /// <summary>ASCII letters, digits and underscores, so that every format can write it as it is.</summary>
     public static bool IsPlain(string name) =>
-        name.Length > 0 && name.All(static letter => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_');
+        name.Length > 0
+            && name.All(
+                static letter => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_');
 
     /// <summary>Lowercase words with hyphens, joined by dots.</summary>
     public static bool IsDotted(string name) => name.Split('.').All(static word =>

@@ -30,10 +30,14 @@ internal sealed class OperationReader(IMethodSymbol method, VersionedName versio
         var deadline = semantics?.Named("DeadlineMilliseconds", 0) ?? 0;
         if (deadline < 0)
         {
-            types.Problems.Add(ContractRules.Semantics, site, "DeadlineMilliseconds", method.Name, deadline, "0 for none, or more");
+            types.Problems.Add(
+                ContractRules.Semantics, site, "DeadlineMilliseconds", method.Name, deadline, "0 for none, or more");
         }
 
-        if (kind is not { } known || parameters is null || errors.Any(static error => error is null) || (result is not null && use is null))
+        if (kind is not { } known
+            || parameters is null
+            || errors.Any(static error => error is null)
+            || (result is not null && use is null))
         {
             return null;
         }
@@ -76,7 +80,8 @@ internal sealed class OperationReader(IMethodSymbol method, VersionedName versio
         if (type is not IErrorTypeSymbol)
         {
             var shown = type.SpecialType is SpecialType.System_Void ? "nothing" : $"'{KnownTypes.Short(type)}'";
-            types.Problems.Add(ContractRules.Result, site.Within(method, SitePart.Type), method.Name, shown, Suggestion(type));
+            types.Problems.Add(
+                ContractRules.Result, site.Within(method, SitePart.Type), method.Name, shown, Suggestion(type));
         }
 
         return null;
@@ -94,12 +99,15 @@ internal sealed class OperationReader(IMethodSymbol method, VersionedName versio
         var tokens = method.Parameters.Where(IsToken).ToList();
         if (tokens.Count != 1 || !IsToken(method.Parameters.Last()))
         {
-            types.Problems.Add(ContractRules.Cancellation, tokens.Count == 1 ? site.Within(tokens[0]) : site, method.Name);
+            types.Problems.Add(
+                ContractRules.Cancellation, tokens.Count == 1 ? site.Within(tokens[0]) : site, method.Name);
             return null;
         }
 
         var read = method.Parameters.Take(method.Parameters.Length - 1).Select(ReadParameter).ToList();
-        return read.Any(static parameter => parameter is null) ? null : read.Select(static parameter => parameter!).ToList();
+        return read.Any(static parameter => parameter is null)
+            ? null
+            : read.Select(static parameter => parameter!).ToList();
     }
 
     private ParameterShape? ReadParameter(IParameterSymbol parameter)
@@ -122,7 +130,9 @@ internal sealed class OperationReader(IMethodSymbol method, VersionedName versio
         var type = isStream ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0] : parameter.Type;
         return types.Read(type, site.Within(parameter, SitePart.Type)) is { } use
             ? new ParameterShape(
-                Fields.OfParameter(parameter, parameter.Name, use, 0, Documentation.ParameterOf(method, parameter.Name)), isStream)
+                Fields.OfParameter(
+                    parameter, parameter.Name, use, 0, Documentation.ParameterOf(method, parameter.Name)),
+                isStream)
             : null;
     }
 
@@ -141,7 +151,8 @@ internal sealed class OperationReader(IMethodSymbol method, VersionedName versio
         }
         else if (!Names.IsPlain(name))
         {
-            types.Problems.Add(ContractRules.OperationName, site, name, "have only ASCII letters, digits and underscores");
+            types.Problems.Add(
+                ContractRules.OperationName, site, name, "have only ASCII letters, digits and underscores");
         }
     }
 

@@ -6,7 +6,8 @@ namespace Mortise.Generators.Reading;
 internal static class OtherPlugins
 {
     /// <summary>The type, or a type argument of it, if it comes from the assembly of another plug-in.</summary>
-    public static INamedTypeSymbol? Find(INamedTypeSymbol type, Compilation compilation) => type.TypeArguments.OfType<INamedTypeSymbol>()
+    public static INamedTypeSymbol? Find(INamedTypeSymbol type, Compilation compilation) => type.TypeArguments
+        .OfType<INamedTypeSymbol>()
         .Prepend(type)
         .FirstOrDefault(candidate => candidate.ContainingAssembly is { } assembly
             && !SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly)

@@ -35,7 +35,9 @@ internal sealed class PluginParameterReader(
     private PluginParameter? Read(IParameterSymbol parameter)
     {
         var place = site.Within(parameter, SitePart.Type);
-        var read = parameter.Type is INamedTypeSymbol type && parameter.RefKind is RefKind.None ? Read(parameter, type, place) : null;
+        var read = parameter.Type is INamedTypeSymbol type && parameter.RefKind is RefKind.None
+            ? Read(parameter, type, place)
+            : null;
         if (read is null && !problems.AreErrors && parameter.Type is not IErrorTypeSymbol)
         {
             problems.Add(PluginRules.Parameter, place, parameter.Name, KnownTypes.Short(parameter.Type), Possible);
@@ -92,7 +94,8 @@ internal sealed class PluginParameterReader(
             _contracts.Add(asked!);
         }
 
-        var versions = range ?? (isRequirement ? $"[{reference!.Major}.{reference.Minor},{reference.Major + 1}.0)" : "");
+        var versions = range
+            ?? (isRequirement ? $"[{reference!.Major}.{reference.Minor},{reference.Major + 1}.0)" : "");
         return new PluginParameter(parameter.Name, Names.Full(type), kind, reference, versions, key ?? "");
     }
 

@@ -33,7 +33,8 @@ internal sealed class PluginReader(INamedTypeSymbol plugin, Compilation compilat
             problems.Add(PluginRules.Id, _site, id);
         }
 
-        if (plugin is not { TypeKind: TypeKind.Class, IsSealed: true, IsStatic: false, IsGenericType: false, ContainingType: null })
+        if (plugin is not { TypeKind: TypeKind.Class, IsSealed: true, IsStatic: false }
+            || plugin is not { IsGenericType: false, ContainingType: null })
         {
             problems.Add(PluginRules.Class, _site, plugin.Name);
         }
@@ -90,7 +91,8 @@ internal sealed class PluginReader(INamedTypeSymbol plugin, Compilation compilat
         .Where(static item => Attributes.Find(item, Attributes.Event) is not null)
         .OrderBy(Names.Full, StringComparer.Ordinal);
 
-    private EquatableArray<AssemblyReference> ContractAssemblies(IEnumerable<INamedTypeSymbol> required) => plugin.AllInterfaces
+    private EquatableArray<AssemblyReference> ContractAssemblies(IEnumerable<INamedTypeSymbol> required) => plugin
+        .AllInterfaces
         .Where(static item => Attributes.Find(item, Attributes.Contract) is not null)
         .Concat(EventsOf(plugin))
         .Concat(required)
@@ -105,8 +107,11 @@ internal sealed class PluginReader(INamedTypeSymbol plugin, Compilation compilat
     private string PluginVersion()
     {
         var written = compilation.Assembly.GetAttributes()
-            .FirstOrDefault(static attribute => attribute.AttributeClass?.Name is "AssemblyInformationalVersionAttribute")
+            .FirstOrDefault(
+                static attribute => attribute.AttributeClass?.Name is "AssemblyInformationalVersionAttribute")
             ?.Argument(0, "");
-        return string.IsNullOrEmpty(written) ? compilation.Assembly.Identity.Version.ToString(3) : written!.Split('+')[0];
+        return string.IsNullOrEmpty(written)
+            ? compilation.Assembly.Identity.Version.ToString(3)
+            : written!.Split('+')[0];
     }
 }

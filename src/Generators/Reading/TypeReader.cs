@@ -39,7 +39,9 @@ internal sealed class TypeReader(Compilation compilation, Problems problems, boo
         var isNullable = type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated };
         if (KnownTypes.Primitive(type) is { } primitive)
         {
-            var label = primitive is Form.Bytes ? "bytes" : KnownTypes.Short(type.WithNullableAnnotation(NullableAnnotation.None));
+            var label = primitive is Form.Bytes
+                ? "bytes"
+                : KnownTypes.Short(type.WithNullableAnnotation(NullableAnnotation.None));
             return new TypeUse(primitive, Names.Full(type), type.IsValueType, isNullable, label, "", default);
         }
 
@@ -68,7 +70,8 @@ internal sealed class TypeReader(Compilation compilation, Problems problems, boo
         }
 
         return shape is RecordShape record
-            ? new ErrorShape(type.Name, name, codec.Full, record.Fields.Select(static field => field.Name).ToEquatable())
+            ? new ErrorShape(
+                type.Name, name, codec.Full, record.Fields.Select(static field => field.Name).ToEquatable())
             : null;
     }
 
@@ -88,12 +91,13 @@ internal sealed class TypeReader(Compilation compilation, Problems problems, boo
 
         var name = Names.Full(type);
         var stem = name.Substring(0, name.IndexOf('<'));
+        var labels = arguments.Select(static argument => argument!.Label + (argument.IsNullable ? "?" : ""));
         return new TypeUse(
             form,
             $"{stem}<{string.Join(", ", arguments.Select(static argument => argument!.Text))}>",
             type.IsValueType,
             false,
-            $"{type.Name}<{string.Join(", ", arguments.Select(static argument => argument!.Label + (argument.IsNullable ? "?" : "")))}>",
+            $"{type.Name}<{string.Join(", ", labels)}>",
             "",
             arguments.Select(static argument => argument!).ToEquatable());
     }
@@ -136,7 +140,8 @@ internal sealed class TypeReader(Compilation compilation, Problems problems, boo
         || (type is { TypeKind: TypeKind.Struct, IsReadOnly: true }
             && type.DeclaringSyntaxReferences.IsEmpty
             && Names.NamespaceOf(type).Split('.')[0] is not "System"
-            && type.AllInterfaces.Any(contract => Names.Metadata(contract.OriginalDefinition) == "System.IEquatable`1"));
+            && type.AllInterfaces.Any(
+                contract => Names.Metadata(contract.OriginalDefinition) == "System.IEquatable`1"));
 
     private TypeUse? Refuse(ITypeSymbol type, Site site)
     {
@@ -145,7 +150,8 @@ internal sealed class TypeReader(Compilation compilation, Problems problems, boo
         {
             problems.Add(DataRules.OpenCollection, site, shown, replacement);
         }
-        else if (type is INamedTypeSymbol { IsGenericType: false, TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } named
+        else if (type is INamedTypeSymbol { IsGenericType: false, SpecialType: SpecialType.None } named
+            && named.TypeKind is TypeKind.Class or TypeKind.Struct
             && Names.NamespaceOf(type).Split('.')[0] is not "System")
         {
             var isStruct = named.TypeKind is TypeKind.Struct;

@@ -8,9 +8,11 @@ namespace Mortise.Generators.Reading;
 internal static class VersionRanges
 {
     private static readonly Regex Interval = new(
-        @"^[\[(](?<low>(\d{1,9}\.\d{1,9})?),(?<high>(\d{1,9}\.\d{1,9})?)[\])]$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        @"^[\[(](?<low>(\d{1,9}\.\d{1,9})?),(?<high>(\d{1,9}\.\d{1,9})?)[\])]$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    private static readonly Regex Single = new(@"^(\d{1,9}\.\d{1,9}|\[\d{1,9}\.\d{1,9}\])$", RegexOptions.CultureInvariant);
+    private static readonly Regex Single = new(
+        @"^(\d{1,9}\.\d{1,9}|\[\d{1,9}\.\d{1,9}\])$", RegexOptions.CultureInvariant);
 
     public static bool IsValid(string range)
     {

@@ -20,7 +20,9 @@ internal sealed record VersionedName(string Name, int Major, int Minor)
         if (read.Major < 1 || read.Minor < 0)
         {
             problems.Add(
-                ContractRules.Name, site, $"The version {read.Major}.{read.Minor} must have a major from 1 and a minor from 0");
+                ContractRules.Name,
+                site,
+                $"The version {read.Major}.{read.Minor} must have a major from 1 and a minor from 0");
         }
 
         return read;

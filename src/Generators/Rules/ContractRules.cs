@@ -16,13 +16,14 @@ internal static class ContractRules
 
     public static readonly DiagnosticDescriptor Overload = new(
         "MT1003", "An operation has a name of its own",
-        "The operation '{0}' is overloaded; give each operation a name of its own, because names are all that crosses a boundary",
+        "The operation '{0}' is overloaded; give each operation a name of its own, because names are all that crosses "
+        + "a boundary",
         Rule.Category, Error, true, null, Rule.Help + "MT1003.md");
 
     public static readonly DiagnosticDescriptor Member = new(
         "MT1004", "A contract has operations and nothing else",
-        "'{0}' is {1}; a contract has only operations, which are public abstract methods", Rule.Category, Error, true, null,
-        Rule.Help + "MT1004.md");
+        "'{0}' is {1}; a contract has only operations, which are public abstract methods",
+        Rule.Category, Error, true, null, Rule.Help + "MT1004.md");
 
     public static readonly DiagnosticDescriptor OperationName = new(
         "MT1005", "An operation's name ends in Async; names are plain ASCII",
@@ -53,8 +54,8 @@ internal static class ContractRules
 
     public static readonly DiagnosticDescriptor AddedOperation = new(
         "MT1017", "An added operation has a generated body",
-        "'{0}' was added by a minor version; declare it 'public virtual partial' in a 'partial' interface, so that older "
-        + "providers still compile and answer that they do not provide it",
+        "'{0}' was added by a minor version; declare it 'public virtual partial' in a 'partial' interface, so that "
+        + "older providers still compile and answer that they do not provide it",
         Rule.Category, Error, true, null, Rule.Help + "MT1017.md");
 
     public static readonly DiagnosticDescriptor StaticState = new(

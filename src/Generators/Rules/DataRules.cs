@@ -8,13 +8,14 @@ internal static class DataRules
 {
     public static readonly DiagnosticDescriptor Unsupported = new(
         "MT1009", "Only data crosses with a call",
-        "{0} cannot cross with a call; use primitives, enums, sealed records, closed hierarchies of them, and immutable "
-        + "collections",
+        "{0} cannot cross with a call; use primitives, enums, sealed records, closed hierarchies of them, and "
+        + "immutable collections",
         Rule.Category, Error, true, null, Rule.Help + "MT1009.md");
 
     public static readonly DiagnosticDescriptor OpenCollection = new(
         "MT1010", "Collections are immutable and closed",
-        "{0} can be changed or implemented by anybody; use {1}", Rule.Category, Error, true, null, Rule.Help + "MT1010.md");
+        "{0} can be changed or implemented by anybody; use {1}",
+        Rule.Category, Error, true, null, Rule.Help + "MT1010.md");
 
     public static readonly DiagnosticDescriptor NotSealedRecord = new(
         "MT1011", "A data type is a sealed record",
@@ -26,8 +27,8 @@ internal static class DataRules
 
     public static readonly DiagnosticDescriptor Constructor = new(
         "MT1013", "A record can be made from its fields",
-        "'{0}' has no public constructor whose parameters all match public properties by name and type", Rule.Category, Error,
-        true, null, Rule.Help + "MT1013.md");
+        "'{0}' has no public constructor whose parameters all match public properties by name and type",
+        Rule.Category, Error, true, null, Rule.Help + "MT1013.md");
 
     public static readonly DiagnosticDescriptor OpenHierarchy = new(
         "MT1014", "A hierarchy is closed",
@@ -35,8 +36,8 @@ internal static class DataRules
 
     public static readonly DiagnosticDescriptor AddedField = new(
         "MT1021", "An added field is optional",
-        "'{0}' was added by a minor version, so it needs a default: older callers do not send it", Rule.Category, Error, true,
-        null, Rule.Help + "MT1021.md");
+        "'{0}' was added by a minor version, so it needs a default: older callers do not send it",
+        Rule.Category, Error, true, null, Rule.Help + "MT1021.md");
 
     public static readonly DiagnosticDescriptor TooManyFields = new(
         "MT1022", "A record has at most 128 fields",

@@ -33,27 +33,28 @@ internal static class PluginRules
 
     public static readonly DiagnosticDescriptor Range = new(
         "MT1035", "A version range has the form [1.0,2.0)",
-        "'{0}' is not a version range; write for example '[1.0,2.0)', '[1.2,)' or '1.0'", Rule.Category, Error, true, null,
-        Rule.Help + "MT1035.md");
+        "'{0}' is not a version range; write for example '[1.0,2.0)', '[1.2,)' or '1.0'",
+        Rule.Category, Error, true, null, Rule.Help + "MT1035.md");
 
     public static readonly DiagnosticDescriptor Config = new(
         "MT1036", "A plug-in has one configuration, which is data",
-        "'{0}' cannot be the configuration of a plug-in: {1}", Rule.Category, Error, true, null, Rule.Help + "MT1036.md");
+        "'{0}' cannot be the configuration of a plug-in: {1}",
+        Rule.Category, Error, true, null, Rule.Help + "MT1036.md");
 
     public static readonly DiagnosticDescriptor OtherPlugin = new(
         "MT1037", "Plug-ins meet only through contracts",
-        "'{0}' belongs to the plug-in assembly '{1}'; a plug-in reaches another one only through a contract", Rule.Category,
-        Error, true, null, Rule.Help + "MT1037.md");
+        "'{0}' belongs to the plug-in assembly '{1}'; a plug-in reaches another one only through a contract",
+        Rule.Category, Error, true, null, Rule.Help + "MT1037.md");
 
     public static readonly DiagnosticDescriptor Useless = new(
         "MT1038", "A plug-in does something",
-        "The plug-in '{0}' provides no contract, receives no event and has no role, so nothing ever calls it", Rule.Category,
-        Error, true, null, Rule.Help + "MT1038.md");
+        "The plug-in '{0}' provides no contract, receives no event and has no role, so nothing ever calls it",
+        Rule.Category, Error, true, null, Rule.Help + "MT1038.md");
 
     public static readonly DiagnosticDescriptor Together = new(
         "MT1039", "Contracts live apart from plug-ins",
-        "'{0}' is declared in the assembly of the plug-in '{1}'; contracts and events live in an assembly of their own, which "
-        + "both sides reference",
+        "'{0}' is declared in the assembly of the plug-in '{1}'; contracts and events live in an assembly of their "
+        + "own, which both sides reference",
         Rule.Category, Error, true, null, Rule.Help + "MT1039.md", WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor Constraint = new(
@@ -62,15 +63,17 @@ internal static class PluginRules
 
     public static readonly DiagnosticDescriptor Undeclared = new(
         "MT1041", "An operation throws only the errors that it declares",
-        "'{0}' does not declare '{1}' with [Throws<{1}>], so callers get a fault without its fields", Rule.Category, Warning,
-        true, null, Rule.Help + "MT1041.md");
+        "'{0}' does not declare '{1}' with [Throws<{1}>], so callers get a fault without its fields",
+        Rule.Category, Warning, true, null, Rule.Help + "MT1041.md");
 
     public static readonly DiagnosticDescriptor NotGenerated = new(
         "MT1042", "A contract's assembly was built with the generator",
-        "The assembly '{0}' has no generated code for '{1}'; build it with a reference to Mortise.Contracts and its analyzers",
+        "The assembly '{0}' has no generated code for '{1}'; build it with a reference to Mortise.Contracts and its "
+        + "analyzers",
         Rule.Category, Error, true, null, Rule.Help + "MT1042.md");
 
     public static readonly DiagnosticDescriptor Misplaced = new(
         "MT1043", "Only a requirement has a version range or a key",
-        "[{0}] says nothing about '{1}', which requires no {2}", Rule.Category, Error, true, null, Rule.Help + "MT1043.md");
+        "[{0}] says nothing about '{1}', which requires no {2}",
+        Rule.Category, Error, true, null, Rule.Help + "MT1043.md");
 }

@@ -14,7 +14,8 @@ internal static class ArgumentsText
         var operations = contract.Operations.Where(static operation => operation.Arguments.Any()).ToList();
         foreach (var operation in operations)
         {
-            RecordText.WriteNames(code, operation.Name + "Fields", operation.Arguments.Select(static argument => argument.Field));
+            RecordText.WriteNames(
+                code, operation.Name + "Fields", operation.Arguments.Select(static argument => argument.Field));
             code.Line();
         }
 
@@ -31,22 +32,25 @@ internal static class ArgumentsText
         var arguments = operation.Arguments.ToList();
         code.Call(
             $"public static void Write{operation.Name}",
-            arguments.Select((argument, index) => $"{argument.Field.Type.Text} {Local(argument, index)}").Prepend($"{Clr.Writer} writer"),
+            arguments.Select((argument, index) => $"{argument.Field.Type.Text} {Local(argument, index)}")
+                .Prepend($"{Clr.Writer} writer"),
             "");
         code.Line("{").Indented(_ =>
         {
             code.Open("try").Line($"writer.BeginObject({arguments.Count});");
             for (var index = 0; index < arguments.Count; index++)
             {
-                code.Line($"writer.WriteName({Names.Literal(arguments[index].Name)}u8);");
-                code.Line(Expressions.Write(arguments[index].Field.Type, Local(arguments[index], index), arguments[index].Name) + ";");
+                var argument = arguments[index];
+                code.Line($"writer.WriteName({Names.Literal(argument.Name)}u8);");
+                code.Line(Expressions.Write(argument.Field.Type, Local(argument, index), argument.Name) + ";");
             }
 
             code.Line("writer.EndObject();").Close();
             code.Open($"catch ({Clr.PayloadException} problem)");
             code.Line($"throw new {Clr.Mortise}RejectedException(").Indented(_ => code
                 .Line($"{Clr.Mortise}RejectedReason.BadArguments,")
-                .Line($"\"The arguments of {contract.Name}/{contract.Major} {operation.Name} are not valid: \" + problem.Message);"));
+                .Line($"\"The arguments of {contract.Name}/{contract.Major} {operation.Name} are not valid: \""
+                    + " + problem.Message);"));
             code.Close();
         }).Line("}");
     }
@@ -56,7 +60,8 @@ internal static class ArgumentsText
         var arguments = operation.Arguments.ToList();
         var fields = arguments.Select(static argument => argument.Field).ToList();
         code.Open($"public static {Signatures.PackedType(arguments)} Read{operation.Name}({Clr.Reader} reader)");
-        RecordText.WriteFieldLoop(code, fields, $"{Clr.FieldReader}.Begin(reader, {operation.Name}Fields, {Clr.UnknownFields}Refuse)");
+        RecordText.WriteFieldLoop(
+            code, fields, $"{Clr.FieldReader}.Begin(reader, {operation.Name}Fields, {Clr.UnknownFields}Refuse)");
         var locals = string.Join(", ", RecordText.LocalsOf(fields));
         code.Line(arguments.Count == 1 ? $"return {locals};" : $"return ({locals});");
         code.Close();

@@ -12,7 +12,8 @@ internal static class ConfigText
     {
         RecordText.WriteNames(code, "Fields", record.Fields);
         code.Line();
-        WriteRead(code, record, "public", "Read", $"{Clr.FieldReader}.Begin(reader, Fields, {Clr.UnknownFields}Refuse)");
+        WriteRead(
+            code, record, "public", "Read", $"{Clr.FieldReader}.Begin(reader, Fields, {Clr.UnknownFields}Refuse)");
         WriteCheck(code, record, "Check");
     }
 
@@ -91,7 +92,8 @@ internal static class ConfigText
                 $"!{Clr.Expressions}Regex.IsMatch(\n    {item},\n    {Names.Literal($@"\A(?:{rule.First})\z")},\n    "
                     + $"{Clr.Expressions}RegexOptions.CultureInvariant,\n    global::System.TimeSpan.FromSeconds(1))",
                 $"'{{{item}}}' must match {Brace(rule.First)}."),
-            ConstraintKind.Allowed => ($"{item} is not ({rule.First})", $"{{{item}}} must be one of {Brace(rule.Words)}."),
+            ConstraintKind.Allowed =>
+                ($"{item} is not ({rule.First})", $"{{{item}}} must be one of {Brace(rule.Words)}."),
             _ => ($"{item} is {rule.First}", $"{{{item}}} must not be one of {Brace(rule.Words)}."),
         };
         code.Open($"if ({present}{condition})");

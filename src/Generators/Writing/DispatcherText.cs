@@ -105,7 +105,8 @@ internal static class DispatcherText
             {
                 code.Line($"case ({operations}, {error.TypeName} item):").Indented(_ => code
                     .Line($"{error.Codec}.Write(writer, item);")
-                    .Line($"return new {Clr.Runtime}EncodedErrorException({Names.Literal(error.Name)}, writer.Finish(), item.Message);"));
+                    .Line($"return new {Clr.Runtime}EncodedErrorException("
+                        + $"{Names.Literal(error.Name)}, writer.Finish(), item.Message);"));
             }
 
             code.Line("default:").Indented(_ => code.Line("return null;"));
@@ -114,7 +115,8 @@ internal static class DispatcherText
         if (contract.Operations.Any(static operation => !operation.Arguments.Any()))
         {
             code.Line().Open($"private static object? ReadNothing({Clr.Reader} reader)");
-            code.Line($"var fields = {Clr.FieldReader}.Begin(reader, {Clr.FieldNames}.None, {Clr.UnknownFields}Refuse);");
+            code.Line(
+                $"var fields = {Clr.FieldReader}.Begin(reader, {Clr.FieldNames}.None, {Clr.UnknownFields}Refuse);");
             code.Line("fields.Next(out _);").Line("return null;").Close();
         }
     }

@@ -28,7 +28,8 @@ internal static class EncodingPortText
     private static void WriteOperation(CodeText code, ContractShape contract, OperationShape operation, int index)
     {
         var writer = Signatures.Local(operation, "writer");
-        code.Call($"public {Signatures.ReturnType(operation)} {operation.Method}", Signatures.Parameters(operation), "").Line("{");
+        code.Call($"public {Signatures.ReturnType(operation)} {operation.Method}", Signatures.Parameters(operation), "")
+            .Line("{");
         code.Indented(_ =>
         {
             code.Line($"var {writer} = CreateWriter();");
@@ -49,8 +50,10 @@ internal static class EncodingPortText
 
     private static string Streams(OperationShape operation)
     {
-        var streams = operation.Streams.Select(static stream =>
-            $"EncodeStream({Names.Escape(stream.Name)}, {Expressions.Writer(stream.Field.Type, stream.Name)})").ToList();
+        var streams = operation.Streams
+            .Select(static stream =>
+                $"EncodeStream({Names.Escape(stream.Name)}, {Expressions.Writer(stream.Field.Type, stream.Name)})")
+            .ToList();
         return streams.Count == 0 ? "NoStreams" : $"[{string.Join(", ", streams)}]";
     }
 

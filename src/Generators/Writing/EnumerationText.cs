@@ -11,7 +11,8 @@ internal static class EnumerationText
         var isUnsigned = shape.Underlying is Form.Byte or Form.UInt16 or Form.UInt32 or Form.UInt64;
         var type = Keyword(shape.Underlying);
         code.Open($"public static void Write({Clr.Writer} writer, {shape.Name} value)").Open("switch (value)");
-        foreach (var member in shape.Members.GroupBy(static member => member.Value).Select(static group => group.First()))
+        var members = shape.Members.GroupBy(static member => member.Value).Select(static group => group.First());
+        foreach (var member in members)
         {
             code.Line($"case {shape.Name}.{Names.Escape(member.Name)}:").Indented(_ => code
                 .Line($"writer.WriteString({Names.Literal(member.Name)});")

@@ -28,7 +28,8 @@ internal static class Expressions
             Form.Array => $"writer.WriteArray({value}, {Writer(type.Arguments[0], name)})",
             Form.List => $"writer.WriteList({value}, {Writer(type.Arguments[0], name)})",
             Form.Set => $"writer.WriteSet({value}, {Writer(type.Arguments[0], name)})",
-            Form.Map or Form.SortedMap when IsText(type) => $"writer.WriteMap({value}, {Writer(type.Arguments[1], name)})",
+            Form.Map or Form.SortedMap when IsText(type) =>
+                $"writer.WriteMap({value}, {Writer(type.Arguments[1], name)})",
             Form.Map or Form.SortedMap =>
                 $"writer.WritePairs({value}, {Writer(type.Arguments[0], name)}, {Writer(type.Arguments[1], name)})",
             _ => $"writer.Write{type.Form}({value})",
@@ -45,7 +46,8 @@ internal static class Expressions
 
         return type.Form switch
         {
-            Form.SByte or Form.Int16 or Form.Int32 => $"({type.Name})reader.ReadInteger({type.Name}.MinValue, {type.Name}.MaxValue)",
+            Form.SByte or Form.Int16 or Form.Int32 =>
+                $"({type.Name})reader.ReadInteger({type.Name}.MinValue, {type.Name}.MaxValue)",
             Form.Byte or Form.UInt16 or Form.UInt32 => $"({type.Name})reader.ReadUnsigned({type.Name}.MaxValue)",
             Form.Enumeration or Form.Record or Form.Hierarchy => $"{type.Codec}.Read(reader)",
             Form.Array => ReadMany("Array", type.Arguments[0]),
@@ -65,12 +67,14 @@ internal static class Expressions
         : $"static (writer, item) => {Write(type, "item", name)}";
 
     /// <summary>A delegate that reads a value.</summary>
-    public static string Reader(TypeUse type) => HasCodec(type) ? $"{type.Codec}.Read" : $"static reader => {Read(type)}";
+    public static string Reader(TypeUse type) =>
+        HasCodec(type) ? $"{type.Codec}.Read" : $"static reader => {Read(type)}";
 
     private static string ReadMany(string what, TypeUse item) => $"reader.Read{what}<{item.Text}>({Reader(item)})";
 
     private static string ReadPairs(string what, TypeUse type) =>
-        $"reader.Read{what}<{type.Arguments[0].Text}, {type.Arguments[1].Text}>({Reader(type.Arguments[0])}, {Reader(type.Arguments[1])})";
+        $"reader.Read{what}<{type.Arguments[0].Text}, {type.Arguments[1].Text}>"
+        + $"({Reader(type.Arguments[0])}, {Reader(type.Arguments[1])})";
 
     private static bool HasCodec(TypeUse type) =>
         !type.IsNullable && type.Codec.Length > 0;

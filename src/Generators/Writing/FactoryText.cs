@@ -8,7 +8,9 @@ internal static class FactoryText
     public static string Write(PluginShape plugin)
     {
         var code = new CodeText(plugin.Namespace, plugin.Hidden);
-        var factory = plugin.Namespace.Length == 0 ? $"global::{plugin.Factory}" : $"global::{plugin.Namespace}.{plugin.Factory}";
+        var factory = plugin.Namespace.Length == 0
+            ? $"global::{plugin.Factory}"
+            : $"global::{plugin.Namespace}.{plugin.Factory}";
         code.Line($"[assembly: {Clr.Mortise}PluginExport(").Indented(_ => code.Line($"typeof({factory}),")
             .Line("\"\"\"").Line(ManifestText.Write(plugin).ToString()).Line("\"\"\")]")).Line().Begin();
         code.Line($"/// <summary>Makes the plug-in {plugin.Id}.</summary>");

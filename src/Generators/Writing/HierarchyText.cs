@@ -50,7 +50,8 @@ internal static class HierarchyText
         code.Open($"public static void Write({Clr.Writer} writer, {shape.Name} value)").Open("switch (value)");
         foreach (var item in shape.Cases)
         {
-            code.Line($"case {item.Name} item:").Indented(_ => code.Line($"Write{Simple(item)}(writer, item);").Line("break;"));
+            code.Line($"case {item.Name} item:")
+                .Indented(_ => code.Line($"Write{Simple(item)}(writer, item);").Line("break;"));
         }
 
         code.Line("default:").Indented(_ => code.Line($"throw writer.NullAt({Names.Literal(shape.Label)});"));

@@ -52,6 +52,7 @@ internal static class ManifestText
 
     private static Json Version(ContractReference contract) => Json.Text($"{contract.Major}.{contract.Minor}");
 
-    private static Json Members(ContractReference contract) => new JsonObject(Enumerable.Range(0, contract.Members.Count / 2)
+    private static Json Members(ContractReference contract) => new JsonObject(Enumerable
+        .Range(0, contract.Members.Count / 2)
         .Select(index => (contract.Members[2 * index], (Json?)Json.Text(contract.Members[(2 * index) + 1]))));
 }

@@ -9,7 +9,9 @@ internal static class Numbering
     public static (List<FieldShape> Required, List<FieldShape> Optional) Of(IEnumerable<FieldShape> fields)
     {
         var all = fields.ToList();
-        return (all.Where(static field => field.IsRequired).ToList(), all.Where(static field => !field.IsRequired).ToList());
+        return (
+            all.Where(static field => field.IsRequired).ToList(),
+            all.Where(static field => !field.IsRequired).ToList());
     }
 
     public static string Literals(IEnumerable<FieldShape> fields) =>

@@ -15,10 +15,14 @@ internal static class PortText
         code.Line("/// <param name=\"absent\">What answers until a provider is there.</param>");
         code.Line($"public sealed class {stem}Port(string owner, {Clr.Runtime}RouteStep absent)");
         code.Indented(_ => code.Line(
-            $": {Clr.Runtime}Port<{contract.InterfaceName}>({stem}Runtime.Instance, owner, new {stem}ComposedPort(absent)),\n"
+            $": {Clr.Runtime}Port<{contract.InterfaceName}>("
+            + $"{stem}Runtime.Instance, owner, new {stem}ComposedPort(absent)),\n"
             + $"  {contract.InterfaceName}"));
         code.Open();
-        var members = contract.Operations.Select<OperationShape, Action>((operation, index) => () => WriteOperation(code, contract, operation, index)).ToList();
+        var members = contract.Operations
+            .Select<OperationShape, Action>((operation, index) =>
+                () => WriteOperation(code, contract, operation, index))
+            .ToList();
         if (contract.Operations.Any(static operation => operation.Errors.Count > 0))
         {
             members.Add(() => WriteCopyDeclared(code, contract));
@@ -43,7 +47,8 @@ internal static class PortText
         var type = operation.Result is null ? "" : $"<{operation.Result.Text}>";
         // Inlined into consumers, and with a filter because the runtime inlines no plain catch: half of a call's cost.
         code.Line($"[{Clr.Compiler}MethodImpl({Clr.Compiler}MethodImplOptions.AggressiveInlining)]");
-        code.Call($"public {Signatures.ReturnType(operation)} {operation.Method}", Signatures.Parameters(operation), "").Line("{");
+        code.Call($"public {Signatures.ReturnType(operation)} {operation.Method}", Signatures.Parameters(operation), "")
+            .Line("{");
         code.Indented(_ =>
         {
             code.Line($"ref var {cell} = ref Enter({index}, out var {binding});");
@@ -63,17 +68,22 @@ internal static class PortText
             code.Line($"return Failed{type}({binding}, {index}, {exception}, {token});");
             code.Close().Line();
             code.Line($"Exit(ref {cell}, {binding});");
-            code.Line(operation.Result is null ? "return default;" : $"return new {Signatures.ReturnType(operation)}({result});");
+            code.Line(
+                operation.Result is null
+                    ? "return default;"
+                    : $"return new {Signatures.ReturnType(operation)}({result});");
         }).Line("}");
     }
 
     private static void WriteStream(CodeText code, OperationShape operation, int index)
     {
-        code.Call($"public {Signatures.ReturnType(operation)} {operation.Method}", Signatures.Parameters(operation), " =>");
+        code.Call(
+            $"public {Signatures.ReturnType(operation)} {operation.Method}", Signatures.Parameters(operation), " =>");
         code.Indented(_ => code.Call("Stream", [
             $"{index}",
             Signatures.Pack(operation.Parameters, "default(global::System.ValueTuple)"),
-            $"static (target, {StateName(operation)}, cancellation) => target.{operation.Method}({Unpacked(operation, "state")}cancellation)",
+            $"static (target, {StateName(operation)}, cancellation) => "
+                + $"target.{operation.Method}({Unpacked(operation, "state")}cancellation)",
             Names.Escape(operation.Cancellation)], ";"));
     }
 
@@ -84,9 +94,10 @@ internal static class PortText
 
     private static void WriteCopyDeclared(CodeText code, ContractShape contract)
     {
+        var visibility = contract.SeesInternals ? "protected internal" : "protected";
         code.Line("/// <inheritdoc/>");
         code.Call(
-            $"protected {(contract.SeesInternals ? "internal " : "")}override {Clr.Mortise}DeclaredException? CopyDeclared",
+            $"{visibility} override {Clr.Mortise}DeclaredException? CopyDeclared",
             ["int operation", $"{Clr.Mortise}DeclaredException error"],
             " =>");
         code.Indented(_ => code.Line("(operation, error) switch").Line("{").Indented(_ =>

@@ -37,9 +37,11 @@ internal static class PrimitiveSchema
         Json.Object(("enum", Json.Array([Json.Text("NaN"), Json.Text("Infinity"), Json.Text("-Infinity")]))),
     ])));
 
-    private static JsonObject Text(string keyword, string value) => Simple("string").With([(keyword, Json.Text(value))]);
+    private static JsonObject Text(string keyword, string value) =>
+        Simple("string").With([(keyword, Json.Text(value))]);
 
-    private static JsonObject Example(string value) => Simple("string").With([("examples", Json.Array([Json.Text(value)]))]);
+    private static JsonObject Example(string value) =>
+        Simple("string").With([("examples", Json.Array([Json.Text(value)]))]);
 
     private static JsonObject Integer(string minimum, string maximum) =>
         Simple("integer").With([("minimum", Json.Raw(minimum)), ("maximum", Json.Raw(maximum))]);

@@ -26,7 +26,9 @@ internal static class RecordText
     {
         var (required, optional) = Numbering.Of(fields);
         code.Call(
-            $"private static readonly {Clr.FieldNames} {name} = new", [Numbering.Literals(required), Numbering.Literals(optional)], ";");
+            $"private static readonly {Clr.FieldNames} {name} = new",
+            [Numbering.Literals(required), Numbering.Literals(optional)],
+            ";");
     }
 
     /// <summary>Writes each field of <c>value</c>.</summary>
@@ -35,7 +37,8 @@ internal static class RecordText
         foreach (var field in record.Fields)
         {
             code.Line($"writer.WriteName({Names.Literal(field.Name)}u8);");
-            code.Line(Expressions.Write(field.Type, $"value.{Names.Escape(field.Name)}", $"{record.Label}.{field.Name}") + ";");
+            var value = $"value.{Names.Escape(field.Name)}";
+            code.Line(Expressions.Write(field.Type, value, $"{record.Label}.{field.Name}") + ";");
         }
     }
 
@@ -78,8 +81,10 @@ internal static class RecordText
         IEnumerable<(FieldShape Field, string Local)> Pick(FieldPlace place) => record.Fields
             .Select((field, index) => (field, locals[index])).Where(item => item.field.Place == place);
 
-        var made = $"new {record.Name}({string.Join(", ", Pick(FieldPlace.Parameter).Select(static item => item.Local))})";
-        var required = string.Join(", ", Pick(FieldPlace.RequiredProperty).Select(static item => $"{item.Field.Name} = {item.Local}"));
+        var arguments = Pick(FieldPlace.Parameter).Select(static item => item.Local);
+        var made = $"new {record.Name}({string.Join(", ", arguments)})";
+        var required = string.Join(
+            ", ", Pick(FieldPlace.RequiredProperty).Select(static item => $"{item.Field.Name} = {item.Local}"));
         made += required.Length == 0 ? "" : $" {{ {required} }}";
         var optional = Pick(FieldPlace.OptionalProperty).ToList();
         if (check is null && optional.Count == 0)

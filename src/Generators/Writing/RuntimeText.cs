@@ -9,9 +9,15 @@ internal static class RuntimeText
     public static string Write(ContractShape contract)
     {
         var stem = contract.Stem;
-        var full = contract.Namespace.Length == 0 ? $"global::{stem}Runtime" : $"global::{contract.Namespace}.{stem}Runtime";
-        var code = new CodeText(contract.Namespace, contract.Hidden).Line($"[assembly: {Clr.Mortise}ContractExport(typeof({full}))]").Line().Begin();
-        code.Line($"/// <summary>What the kernel needs to know of {contract.Name}/{contract.Major}.</summary>").Line(Clr.Hidden);
+        var full = contract.Namespace.Length == 0
+            ? $"global::{stem}Runtime"
+            : $"global::{contract.Namespace}.{stem}Runtime";
+        var code = new CodeText(contract.Namespace, contract.Hidden)
+            .Line($"[assembly: {Clr.Mortise}ContractExport(typeof({full}))]")
+            .Line()
+            .Begin();
+        code.Line($"/// <summary>What the kernel needs to know of {contract.Name}/{contract.Major}.</summary>")
+            .Line(Clr.Hidden);
         code.Open($"public sealed class {stem}Runtime : {Clr.Runtime}ContractRuntime<{contract.InterfaceName}>");
         WriteConstants(code, Shapes.FingerprintOf(contract), Shapes.MembersOf(contract));
         code.Line().Raw("private const string Schema =", SchemaText.Write(contract).ToString(), ";").Line();
@@ -45,9 +51,13 @@ internal static class RuntimeText
 
     private static void WriteConstructor(CodeText code, ContractShape contract)
     {
-        code.Line($"private {contract.Stem}Runtime()").Indented(_ => code.Line($": base(new {Clr.Runtime}ContractModel(").Indented(_ =>
+        code.Line($"private {contract.Stem}Runtime()");
+        code.Indented(_ => code.Line($": base(new {Clr.Runtime}ContractModel(").Indented(_ =>
         {
-            code.Line($"{Names.Literal(contract.Name)},").Line($"{contract.Major},").Line($"{contract.Minor},").Line("Fingerprint,");
+            code.Line($"{Names.Literal(contract.Name)},")
+                .Line($"{contract.Major},")
+                .Line($"{contract.Minor},")
+                .Line("Fingerprint,");
             code.Line("[").Indented(_ =>
             {
                 foreach (var operation in contract.Operations)

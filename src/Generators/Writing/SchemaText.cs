@@ -8,9 +8,11 @@ internal static class SchemaText
     public static Json Write(ContractShape contract)
     {
         var keys = Shapes.KeysOf(contract.Types);
-        var types = new TypeSchema(use => Json.Object(("$ref", Json.Text($"#/$defs/{keys[use.Name]}"))), isStrict: false);
+        var types = new TypeSchema(
+            use => Json.Object(("$ref", Json.Text($"#/$defs/{keys[use.Name]}"))), isStrict: false);
         var errors = new HashSet<string>(
-            contract.Operations.SelectMany(static operation => operation.Errors).Select(static error => error.TypeName), StringComparer.Ordinal);
+            contract.Operations.SelectMany(static operation => operation.Errors).Select(static error => error.TypeName),
+            StringComparer.Ordinal);
         return Json.Object(
             ("contract", Json.Text(contract.Name)),
             ("version", Json.Text($"{contract.Major}.{contract.Minor}")),
@@ -52,17 +54,25 @@ internal static class SchemaText
         }
     }
 
-    private static Json Operation(OperationShape operation, TypeSchema types, IEnumerable<DataShape> shapes) => Json.Object(
+    private static Json Operation(
+        OperationShape operation, TypeSchema types, IEnumerable<DataShape> shapes) => Json.Object(
         ("kind", Json.Text(operation.Kind.ToString().ToLowerInvariant())),
         ("idempotent", Json.Flag(operation.Idempotent)),
         ("since", Json.Number(operation.Since)),
         ("deadlineMilliseconds", Json.Number(operation.DeadlineMilliseconds)),
         ("description", Json.Words(operation.Description)),
         ("arguments", types.Object(operation.Arguments.Select(static argument => argument.Field), "", isClosed: true)),
-        ("streams", operation.Streams.Any() ? Json.Array(operation.Streams.Select(stream => Stream(stream, types))) : null),
-        (operation.Kind is Answer.Stream ? "item" : "result", operation.Result is { } result ? types.Use(result) : null),
+        ("streams", Streams(operation, types)),
+        (operation.Kind is Answer.Stream ? "item" : "result", Result(operation, types)),
         ("errors", operation.Errors.Count == 0 ? null : new JsonObject(operation.Errors.Select(error =>
             (error.Name, (Json?)types.Define(shapes.First(shape => shape.Name == error.TypeName)))))));
+
+    private static Json? Result(OperationShape operation, TypeSchema types) =>
+        operation.Result is { } result ? types.Use(result) : null;
+
+    private static Json? Streams(OperationShape operation, TypeSchema types) => operation.Streams.Any()
+        ? Json.Array(operation.Streams.Select(stream => Stream(stream, types)))
+        : null;
 
     private static Json Stream(ParameterShape stream, TypeSchema types) => Json.Object(
         ("name", Json.Text(stream.Name)),

@@ -42,7 +42,8 @@ internal static class Shapes
                 text.Append(' ').Append(parameter.Name).Append('=').Append(parameter.Field.DefaultCode ?? "required");
             }
 
-            foreach (var error in operation.Errors.Select(static error => error.Name).OrderBy(static name => name, StringComparer.Ordinal))
+            var errors = operation.Errors.Select(static error => error.Name);
+            foreach (var error in errors.OrderBy(static name => name, StringComparer.Ordinal))
             {
                 text.Append(" throws ").Append(error);
             }
@@ -101,24 +102,32 @@ internal static class Shapes
             text.Append(type.Label).Append(' ').Append(type is HierarchyShape all
                 ? string.Join("|", all.Cases.Select(static item => item.Label))
                 : type.GetType().Name).Append('\n');
-            var records = type is HierarchyShape hierarchy ? hierarchy.Cases : type is RecordShape record ? [record] : Enumerable.Empty<RecordShape>();
+            IEnumerable<RecordShape> records = type switch
+            {
+                HierarchyShape hierarchy => hierarchy.Cases,
+                RecordShape record => [record],
+                _ => [],
+            };
             foreach (var field in records.SelectMany(static item => item.Fields.Select(field => (item.Label, field))))
             {
-                text.Append(field.Label).Append('.').Append(field.field.Name).Append(' ').Append(TextOf(field.field.Type))
+                text.Append(field.Label).Append('.').Append(field.field.Name)
+                    .Append(' ').Append(TextOf(field.field.Type))
                     .Append(Since(field.field.Since)).Append('=')
                     .Append(field.field.IsRequired ? "required" : field.field.DefaultCode ?? "optional").Append('\n');
             }
 
             if (type is EnumerationShape enumeration)
             {
-                text.Append(string.Join(" ", enumeration.Members.Select(static member => $"{member.Name}={member.Value}"))).Append('\n');
+                var members = enumeration.Members.Select(static member => $"{member.Name}={member.Value}");
+                text.Append(string.Join(" ", members)).Append('\n');
             }
         }
 
         return text.ToString();
     }
 
-    private static string Since(int minor) => minor == 0 ? "" : " since " + minor.ToString(CultureInfo.InvariantCulture);
+    private static string Since(int minor) =>
+        minor == 0 ? "" : " since " + minor.ToString(CultureInfo.InvariantCulture);
 
     private static string Hash(string text)
     {

@@ -6,7 +6,8 @@ namespace Mortise.Generators.Writing;
 /// <summary>Operations as C# signatures, and names in them that do not clash with an author's.</summary>
 internal static class Signatures
 {
-    private static readonly HashSet<string> NotForTuples = ["CompareTo", "Deconstruct", "Equals", "GetHashCode", "Rest", "ToString"];
+    private static readonly HashSet<string> NotForTuples =
+        ["CompareTo", "Deconstruct", "Equals", "GetHashCode", "Rest", "ToString"];
 
     public static string ReturnType(OperationShape operation) => operation switch
     {
@@ -54,9 +55,10 @@ internal static class Signatures
             : Type(parameter)))})";
 
     /// <summary>One of the values that were packed.</summary>
-    public static string Unpack(IReadOnlyList<ParameterShape> parameters, int index, string packed) => parameters.Count == 1
-        ? packed
-        : AreNames(parameters) ? $"{packed}.{Names.Escape(parameters[index].Name)}" : $"{packed}.Item{index + 1}";
+    public static string Unpack(IReadOnlyList<ParameterShape> parameters, int index, string packed) =>
+        parameters.Count == 1 ? packed
+        : AreNames(parameters) ? $"{packed}.{Names.Escape(parameters[index].Name)}"
+        : $"{packed}.Item{index + 1}";
 
     private static bool AreNames(IReadOnlyList<ParameterShape> parameters) => parameters.All(static parameter =>
         !NotForTuples.Contains(parameter.Name) && !parameter.Name.StartsWith("Item", StringComparison.Ordinal));

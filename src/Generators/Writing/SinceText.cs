@@ -17,7 +17,10 @@ internal static class SinceText
     {
         var error = $"{Clr.Mortise}UnavailableException.NotProvided("
             + $"{contract.Stem}Runtime.Instance, {Names.Literal(operation.Name)}, {operation.Since})";
-        code.Call($"public virtual partial {Signatures.ReturnType(operation)} {operation.Method}", Signatures.Parameters(operation), " =>");
+        code.Call(
+            $"public virtual partial {Signatures.ReturnType(operation)} {operation.Method}",
+            Signatures.Parameters(operation),
+            " =>");
         code.Indented(_ => code.Line(operation switch
         {
             { Kind: Answer.Stream } => $"throw {error};",

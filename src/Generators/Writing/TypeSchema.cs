@@ -51,7 +51,10 @@ internal sealed class TypeSchema(Func<TypeUse, JsonObject> refer, bool isStrict)
     }
 
     private static JsonObject Object(
-        IEnumerable<(string Name, Json? Schema)> properties, IEnumerable<string> required, string description, bool isClosed)
+        IEnumerable<(string Name, Json? Schema)> properties,
+        IEnumerable<string> required,
+        string description,
+        bool isClosed)
     {
         var demanded = required.Select(Json.Text).ToList();
         return Json.Object(
@@ -76,7 +79,8 @@ internal sealed class TypeSchema(Func<TypeUse, JsonObject> refer, bool isStrict)
     /// <summary>A field's type with what is known of the field: keywords beside a reference add to it.</summary>
     private JsonObject Field(FieldShape field) => Use(field.Type).With(field.Constraints
         .SelectMany(static constraint => constraint.Json)
-        .Select(static keyword => (keyword.Substring(0, keyword.IndexOf('=')), (Json?)Json.Raw(keyword.Substring(keyword.IndexOf('=') + 1))))
+        .Select(static keyword =>
+            (keyword.Substring(0, keyword.IndexOf('=')), (Json?)Json.Raw(keyword.Substring(keyword.IndexOf('=') + 1))))
         .Prepend(("default", field.DefaultJson is { } value ? Json.Raw(value) : null))
         .Prepend(("description", Json.Words(field.Description))));
 

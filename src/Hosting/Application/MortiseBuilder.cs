@@ -117,10 +117,18 @@ public sealed class MortiseBuilder
     }
 
     /// <summary>
+    /// Requires a contract of plug-ins. DI then gives the contract at any time; until a provider is there, calls are
+    /// answered with <see cref="UnavailableException"/>.
+    /// </summary>
+    public MortiseBuilder Requires<TContract>()
+        where TContract : class =>
+        Requires<TContract>(Many.One);
+
+    /// <summary>
     /// Requires a contract of plug-ins. DI then gives the contract, or <see cref="Ports{TContract}"/> of it, at any
     /// time; until a provider is there, calls are answered with <see cref="UnavailableException"/>.
     /// </summary>
-    public MortiseBuilder Requires<TContract>(Many many = Many.One)
+    public MortiseBuilder Requires<TContract>(Many many)
         where TContract : class
     {
         var cardinality = many == Many.Live ? Cardinality.Many : Cardinality.Optional;

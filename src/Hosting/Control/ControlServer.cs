@@ -8,7 +8,7 @@ namespace Mortise.Hosting.Control;
 /// Lets the operator steer a running host over a local socket: each message is a call by name, so that whatever the
 /// tool can do is a contract. Whoever reaches the socket is the operator; the socket admits only the owner.
 /// </summary>
-public sealed class ControlServer : IAsyncDisposable
+internal sealed class ControlServer : IAsyncDisposable
 {
     private const int MostConnections = 64;
 

@@ -35,7 +35,8 @@ internal sealed partial class KernelLog(ILoggerFactory factory) : IKernelObserve
                 Unloaded(_kernel, unloaded.Plugin, unloaded.Generation, unloaded.Unload);
                 break;
             case KernelRecord.Delivery delivery:
-                Delivery(_kernel, delivery.Plugin, delivery.Event, delivery.Reason.Code.Text, delivery.Reason.Explanation);
+                Delivery(
+                    _kernel, delivery.Plugin, delivery.Event, delivery.Reason.Code.Text, delivery.Reason.Explanation);
                 break;
             case KernelRecord.Log log:
                 Written(LoggerOf(log.Plugin), LevelOf(log.Severity), log.Message, log.Error);

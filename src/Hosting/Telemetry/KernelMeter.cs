@@ -19,7 +19,8 @@ internal sealed class KernelMeter : IDisposable
     {
         _meter = meters.Create(Name);
         _meter.CreateObservableCounter(
-            "mortise.calls", () => kernel.Plugins.SelectMany(Calls), "{call}", "Calls that ended, per provider and outcome.");
+            "mortise.calls", () => kernel.Plugins.SelectMany(Calls), "{call}",
+            "Calls that ended, per provider and outcome.");
         _meter.CreateObservableUpDownCounter(
             "mortise.calls.open", () => kernel.Plugins.Select(Open), "{call}", "Calls inside a provider.");
         _meter.CreateObservableUpDownCounter(

@@ -23,6 +23,7 @@ internal sealed class PluginHealthCheck(Microkernel kernel) : IHealthCheck
         return new HealthCheckResult(
             status,
             string.Join(" ", poorly),
-            data: plugins.ToDictionary(static plugin => plugin.Plugin, static plugin => (object)plugin.State.ToString()));
+            data: plugins.ToDictionary(
+                static plugin => plugin.Plugin, static plugin => (object)plugin.State.ToString()));
     }
 }

@@ -4,7 +4,7 @@ namespace Mortise.Kernel.Lifecycle;
 
 /// <summary>The state of one instance. Not safe for concurrent use: it changes under the kernel's lock.</summary>
 /// <param name="table">Which transitions are legal.</param>
-public sealed class Lifecycle(LifecycleTable table)
+internal sealed class Lifecycle(LifecycleTable table)
 {
     /// <summary>A new instance, with the kernel's table.</summary>
     public Lifecycle()

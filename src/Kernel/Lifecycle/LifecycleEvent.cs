@@ -1,7 +1,7 @@
 namespace Mortise.Kernel.Lifecycle;
 
 /// <summary>What can happen to a plug-in instance that may change its state.</summary>
-public enum LifecycleEvent
+internal enum LifecycleEvent
 {
     /// <summary>All that it must have has come to be there.</summary>
     Resolve = 0,

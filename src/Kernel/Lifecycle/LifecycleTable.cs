@@ -7,7 +7,7 @@ namespace Mortise.Kernel.Lifecycle;
 /// <summary>
 /// Which event leads from which state to which; whatever is not listed is illegal. Immutable.
 /// </summary>
-public sealed class LifecycleTable
+internal sealed class LifecycleTable
 {
     private readonly FrozenDictionary<(PluginState From, LifecycleEvent Event), PluginState> _next;
 

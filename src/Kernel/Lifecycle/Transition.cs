@@ -6,4 +6,4 @@ namespace Mortise.Kernel.Lifecycle;
 /// <param name="From">The state.</param>
 /// <param name="Event">What happens.</param>
 /// <param name="To">The next state.</param>
-public sealed record Transition(PluginState From, LifecycleEvent Event, PluginState To);
+internal sealed record Transition(PluginState From, LifecycleEvent Event, PluginState To);

@@ -1,7 +1,7 @@
 namespace Mortise.Kernel.Messaging;
 
 /// <summary>What becomes of queued events when a subscription ends.</summary>
-public enum EndOfQueue
+internal enum EndOfQueue
 {
     /// <summary>They are delivered first.</summary>
     Drain = 0,

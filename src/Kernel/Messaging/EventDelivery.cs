@@ -3,4 +3,4 @@ namespace Mortise.Kernel.Messaging;
 /// <summary>Hands one event, in the subscriber's build, to a subscriber; ends when it has taken it.</summary>
 /// <param name="item">The event.</param>
 /// <param name="cancellation">Cancelled when the subscription ends.</param>
-public delegate Task EventDelivery(object item, CancellationToken cancellation);
+internal delegate Task EventDelivery(object item, CancellationToken cancellation);

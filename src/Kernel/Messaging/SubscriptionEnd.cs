@@ -1,7 +1,7 @@
 namespace Mortise.Kernel.Messaging;
 
 /// <summary>How a subscription ended.</summary>
-public enum SubscriptionEnd
+internal enum SubscriptionEnd
 {
     /// <summary>The subscriber is idle; what was not discarded has been delivered.</summary>
     Idle = 0,

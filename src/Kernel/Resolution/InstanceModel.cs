@@ -24,10 +24,10 @@ public sealed record InstanceModel(string Name, PluginManifest Manifest)
     public long Age { get; init; }
 
     /// <summary>Whether it serves now: what it requires may leave, and it goes on and provides all the same.</summary>
-    public bool IsServing { get; init; }
+    internal bool IsServing { get; init; }
 
     /// <summary>Whether its last start failed: others are chosen before it, whatever they provide.</summary>
-    public bool HasFailed { get; init; }
+    internal bool HasFailed { get; init; }
 
     /// <summary>When it is started, if the edition says so; else as the manifest says.</summary>
     public Activation? ActivationOverride { get; init; }

@@ -6,7 +6,7 @@ namespace Mortise.Kernel.Resolution;
 /// <param name="Instance">The instance.</param>
 /// <param name="Routes">One for each requirement, in the order of the manifest; also when it is not resolved.</param>
 /// <param name="Refusal">The decisive reason why it cannot start; null when it can.</param>
-public sealed record InstanceResolution(
+internal sealed record InstanceResolution(
     InstanceModel Instance, ImmutableArray<RouteModel> Routes, Refusal? Refusal)
 {
     /// <summary>Whether all that it must have is there.</summary>

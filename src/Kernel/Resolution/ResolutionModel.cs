@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Mortise.Kernel.Resolution;
 
 /// <summary>The answer of the resolver for all instances. Immutable and safe for concurrent use.</summary>
-public sealed class ResolutionModel
+internal sealed class ResolutionModel
 {
     private readonly Dictionary<string, InstanceResolution> _byName;
 

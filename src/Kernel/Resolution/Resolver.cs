@@ -9,7 +9,7 @@ namespace Mortise.Kernel.Resolution;
 /// an accepted version and shape, and is resolved without it. Optional and many-valued requirements never block, nor do
 /// those of the host. Nobody provides for itself.
 /// </remarks>
-public static class Resolver
+internal static class Resolver
 {
     /// <summary>Resolves a set of instances.</summary>
     /// <param name="instances">Their names are unique.</param>

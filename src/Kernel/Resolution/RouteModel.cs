@@ -13,7 +13,7 @@ namespace Mortise.Kernel.Resolution;
 /// Whether a provider needs this consumer in turn, directly or through others; then calls can come back to their
 /// caller. Never for a requirement of exactly one, except the host's.
 /// </param>
-public sealed record RouteModel(
+internal sealed record RouteModel(
     RequiredContract Requirement,
     RoutePolicyKind Policy,
     ImmutableArray<string> Providers,

@@ -5,7 +5,7 @@ namespace Mortise.Kernel.Resolution;
 /// <summary>
 /// In which order instances start: providers before consumers, then by name. Stops go in exact reverse. Pure.
 /// </summary>
-public static class StartOrder
+internal static class StartOrder
 {
     /// <summary>
     /// The order for some instances and whatever they must have. A provider that starts on demand is not added, since

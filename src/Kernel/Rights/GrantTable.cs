@@ -8,7 +8,7 @@ namespace Mortise.Kernel.Rights;
 /// Which contracts and events each instance may use. Immutable: a grant or a revocation makes a new table. The host and
 /// the operator may use everything, an unknown caller nothing.
 /// </summary>
-public sealed class GrantTable
+internal sealed class GrantTable
 {
     /// <summary>The name under which whoever steers the host calls; no instance can have it.</summary>
     public const string Operator = "operator";

@@ -52,9 +52,13 @@ internal static class Examples
             Repository.Of(("src/Kernel/A.cs", string.Concat(Enumerable.Repeat("class A;\n\n// why\n", 6_000))))),
 
         new(new LinesFitTheScreen(),
-            Repository.Of(("src/Kernel/A.cs", "// " + new string('x', 118))),
-            1,
-            Repository.Of(("src/Kernel/A.cs", "// " + new string('x', 117)))),
+            Repository.Of(
+                ("src/Kernel/A.cs", "// " + new string('x', 118)),
+                ("tests/T.cs", "// " + new string('x', 118))),
+            2,
+            Repository.Of(
+                ("src/Kernel/A.cs", "// " + new string('x', 117)),
+                ("tests/golden/A.golden", "// " + new string('x', 118)))),
 
         new(new NamesSayTheNoun(),
             Repository.Of(
@@ -131,11 +135,18 @@ internal static class Examples
             Repository.Of(("src/A.cs", "// TODO(#12): the second half"))),
 
         new(new NoStaticStateChanges(),
-            Repository.Of(("src/A.cs", "class A { static int _b; static int C { get; set; } static event Action D; }")),
-            3,
             Repository.Of(
-                ("src/A.cs", "class A { [ThreadStatic] static int _b; static readonly int _c; const int D = 1; }"),
-                ("src/B.cs", "class B { static int C => 1; static int D { get; } = 1; int _e; }"))),
+                ("src/A.cs", "class A { static int _b; static int C { get; set; } static event Action D; }"),
+                ("src/Contracts/Runtime/B.cs", "class B {\n// Of the process.\nstatic int _b; }"),
+                ("src/C.cs", "class C { [ThreadStatic] static int _d; static readonly int[] _e = new int[4]; }"),
+                ("src/D.cs", "class D { static readonly List<int> _e = []; static D F { get; } = new(); int _g; }"),
+                ("src/Kernel/E.cs", "class E {\n// Of the thread.\n[ThreadStatic] static int _f; }")),
+            9,
+            Repository.Of(
+                ("src/A.cs", "class A {\n// Each thread counts for itself.\n[ThreadStatic] static int _b; }"),
+                ("src/B.cs", "class B { static int C => 1; static int D { get; } = 1; const int E = 1; int _f; }"),
+                ("src/C.cs", "class C {\n/// <summary>Per process.</summary>\nstatic C D { get; } = new(); int _e; }"),
+                ("src/D.cs", "class D { static readonly List<int> _e = [1]; static readonly int[] _f = []; }"))),
 
         new(new NoCatchIsEmpty(),
             Repository.Of(("src/A.cs", "class A { void B() { try { C(); } catch { } } }")),
@@ -163,12 +174,16 @@ internal static class Examples
                 ("src/C/README.md", ""))),
 
         new(new PackedProjectsGuardTheirApi(),
-            Repository.Of(("src/A/A.csproj", Packable("")), ("src/A/PublicAPI.Unshipped.txt", "")),
-            2,
+            Repository.Of(
+                ("src/A/A.csproj", Packable("")),
+                ("src/A/PublicAPI.Unshipped.txt", ""),
+                ("src/B/B.csproj", Packable("<Description>What it is.</Description>"))),
+            4,
             Repository.Of(
                 ("src/A/A.csproj", Packable("<Description>What it is.</Description>")),
                 ("src/A/PublicAPI.Unshipped.txt", ""),
-                ("src/A/PublicAPI.Shipped.txt", ""))),
+                ("src/A/PublicAPI.Shipped.txt", ""),
+                ("src/B/B.csproj", References()))),
     ];
 
     private static string References(params string[] includes) => "<Project><ItemGroup>"

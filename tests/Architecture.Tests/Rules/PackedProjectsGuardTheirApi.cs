@@ -3,11 +3,13 @@ using Architecture.Tests.Model;
 namespace Architecture.Tests.Rules;
 
 /// <summary>
-/// A packable project of <c>src</c> says what it is; one whose public API is guarded lists what has been shipped and
-/// what has not. Which are guarded is in docs/tiers.md.
+/// A packable project of <c>src</c> says what it is, and lists of its public API what has been shipped and what has
+/// not; the lists are what makes the build guard it.
 /// </summary>
 public sealed class PackedProjectsGuardTheirApi : IRule
 {
+    private static readonly string[] _lists = ["PublicAPI.Shipped.txt", "PublicAPI.Unshipped.txt"];
+
     public IEnumerable<Violation> Check(Repository repository)
     {
         var paths = repository.Files.Select(file => file.Path).ToHashSet();
@@ -23,10 +25,9 @@ public sealed class PackedProjectsGuardTheirApi : IRule
                 yield return new(project.File.Path, 0, "has no Description");
             }
 
-            if (paths.Contains($"{project.File.Folder}/PublicAPI.Shipped.txt")
-                != paths.Contains($"{project.File.Folder}/PublicAPI.Unshipped.txt"))
+            foreach (var list in _lists.Where(list => !paths.Contains($"{project.File.Folder}/{list}")))
             {
-                yield return new(project.File.Path, 0, "has only one of the two files of its public API");
+                yield return new(project.File.Path, 0, $"has no {list}; eng/public-api writes it");
             }
         }
     }

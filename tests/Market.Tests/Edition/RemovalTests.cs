@@ -9,7 +9,8 @@ public sealed class RemovalTests
 {
     private static readonly BackTestRequest Cross = Books.Request(100_000m) with
     {
-        Strategy = "moving-average-cross", Symbol = "SPX",
+        Strategy = "moving-average-cross",
+        Symbol = "SPX",
     };
 
     [Fact]

@@ -64,7 +64,8 @@ public sealed partial class HostCommandTests : IAsyncLifetime
     public async Task Plugin_IsStopped_Started_Removed_AndInstalledAgain()
     {
         Assert.StartsWith("guide is ", (await AskAsync("stop", "guide")).Output);
-        Assert.Contains("(MT4001)", (await AskAsync("call", "mortise.program/1", "Run", "{\"run\":{\"Arguments\":{}}}")).Error);
+        Assert.Contains(
+            "(MT4001)", (await AskAsync("call", "mortise.program/1", "Run", "{\"run\":{\"Arguments\":{}}}")).Error);
         Assert.StartsWith("guide is Active", (await AskAsync("start", "guide")).Output);
         Assert.StartsWith("guide is removed; ", (await AskAsync("remove", "guide")).Output);
         Assert.DoesNotContain("guide", (await AskAsync("list")).Output);
@@ -77,7 +78,8 @@ public sealed partial class HostCommandTests : IAsyncLifetime
     [Fact]
     public async Task Stream_IsALinePerItem()
     {
-        var result = await AskAsync("call", "mortise.program/1", "Run", "{\"run\":{\"Arguments\":{}}}", "--provider", "guide");
+        var result = await AskAsync(
+            "call", "mortise.program/1", "Run", "{\"run\":{\"Arguments\":{}}}", "--provider", "guide");
 
         Assert.Equal((0, ""), (result.Code, result.Error));
         Assert.Equal(4, result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
@@ -118,7 +120,8 @@ public sealed partial class HostCommandTests : IAsyncLifetime
         var result = await _tool.RunAsync("run", _tool.WriteTour(), "--data-dir", _host.Data);
 
         Assert.Equal(ExitCode.DataDirectory, result.Code);
-        Assert.Contains($"Process {Environment.ProcessId}, which runs the edition 'tour'", result.Error.Replace('\n', ' '));
+        Assert.Contains(
+            $"Process {Environment.ProcessId}, which runs the edition 'tour'", result.Error.Replace('\n', ' '));
     }
 
     [Fact]

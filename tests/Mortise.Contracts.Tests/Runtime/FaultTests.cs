@@ -58,7 +58,8 @@ public sealed class FaultTests
     [Fact]
     public async Task AnErrorThatTheOperationDoesNotDeclareIsAFault()
     {
-        var route = new ClerkRoute(new ScriptedClerk { File = static (_, _) => throw new RefusedException("lunch", 3) });
+        var route = new ClerkRoute(
+            new ScriptedClerk { File = static (_, _) => throw new RefusedException("lunch", 3) });
 
         await Assert.ThrowsAsync<FaultedException>(async () => await route.Port.FileAsync("a paper"));
     }

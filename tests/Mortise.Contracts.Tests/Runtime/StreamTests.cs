@@ -213,7 +213,8 @@ public sealed class StreamTests
         throw new FormatException("ink");
     }
 
-    private static async IAsyncEnumerable<int> UntilCancelled([EnumeratorCancellation] CancellationToken token = default)
+    private static async IAsyncEnumerable<int> UntilCancelled(
+        [EnumeratorCancellation] CancellationToken token = default)
     {
         yield return 0;
         await Task.Delay(Timeout.Infinite, token);

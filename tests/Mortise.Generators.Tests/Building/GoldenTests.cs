@@ -4,8 +4,8 @@ using Xunit;
 namespace Mortise.Generators.Tests.Building;
 
 /// <summary>
-/// The generated code as files that people review. <c>MORTISE_UPDATE_GOLDEN=1</c> rewrites them; the difference in git is
-/// what a change of the generator does to everybody's code.
+/// The generated code as files that people review. <c>MORTISE_UPDATE_GOLDEN=1</c> rewrites them; the difference in git
+/// is what a change of the generator does to everybody's code.
 /// </summary>
 public sealed class GoldenTests
 {
@@ -19,7 +19,9 @@ public sealed class GoldenTests
         var compilation = Sources.Compile("Acme.Greetings", source, References(name));
         var output = Sources.Generate(compilation);
         var written = output.SyntaxTrees.Skip(compilation.SyntaxTrees.Length)
-            .ToDictionary(static tree => Path.GetFileName(tree.FilePath).Replace(".g.cs", ".golden"), static tree => tree.ToString());
+            .ToDictionary(
+                static tree => Path.GetFileName(tree.FilePath).Replace(".g.cs", ".golden"),
+                static tree => tree.ToString());
 
         Assert.Empty(Sources.Complaints(output));
         if (Environment.GetEnvironmentVariable("MORTISE_UPDATE_GOLDEN") == "1")
@@ -28,7 +30,10 @@ public sealed class GoldenTests
         }
 
         Assert.Equal(
-            Directory.GetFiles(folder).Select(static path => Path.GetFileName(path)).Where(static file => file != "source.golden").Order(),
+            Directory.GetFiles(folder)
+                .Select(static path => Path.GetFileName(path))
+                .Where(static file => file != "source.golden")
+                .Order(),
             written.Keys.Order());
         Assert.All(written, file => Assert.Equal(File.ReadAllText(Path.Combine(folder, file.Key)), file.Value));
     }

@@ -46,9 +46,11 @@ public sealed class IncrementalityTests
     {
         var (first, second) = Run(static compilation => compilation.ReplaceSyntaxTree(
             compilation.SyntaxTrees.Last(),
-            Sources.Parse(Contracts.Replace("string Symbol, decimal", "string Symbol, long Volume, decimal"), "Source.cs")));
+            Sources.Parse(
+                Contracts.Replace("string Symbol, decimal", "string Symbol, long Volume, decimal"), "Source.cs")));
 
-        var old = first.GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
+        var old = first.GeneratedSources.ToDictionary(
+            static source => source.HintName, static source => source.SourceText.ToString());
         Assert.Equal(
             ["PriceCodec.g.cs", "PricesRuntime.g.cs"],
             second.GeneratedSources.Where(source => source.SourceText.ToString() != old[source.HintName])
@@ -60,7 +62,8 @@ public sealed class IncrementalityTests
     public void The_same_source_gives_the_same_code()
     {
         static string All() => string.Concat(
-            Sources.Generate(Sources.Compile("Acme", Contracts)).SyntaxTrees.Select(static tree => tree.FilePath + tree));
+            Sources.Generate(Sources.Compile("Acme", Contracts)).SyntaxTrees.Select(
+                static tree => tree.FilePath + tree));
 
         Assert.Equal(All(), All());
     }

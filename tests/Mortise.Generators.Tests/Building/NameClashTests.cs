@@ -23,7 +23,8 @@ public sealed class NameClashTests
     [InlineData("Instance")]
     public void A_data_type_may_have_any_name(string name)
     {
-        foreach (var definition in new[] { $"public sealed record {name}(int Value);", $"public enum {name} {{ One, Two }}" })
+        string[] definitions = [$"public sealed record {name}(int Value);", $"public enum {name} {{ One, Two }}"];
+        foreach (var definition in definitions)
         {
             var source = $$"""
                 namespace Acme.Parts
@@ -56,9 +57,20 @@ public sealed class NameClashTests
     [Fact]
     public void Global_usings_may_bring_any_name()
     {
-        const string Other = "namespace Windows { public class Dispatcher; public class Binding; public class Port<T>; public class Payload; }";
+        const string Other =
+            """
+            namespace Windows
+            {
+                public class Dispatcher;
+                public class Binding;
+                public class Port<T>;
+                public class Payload;
+            }
+            """;
 
-        Assert.Empty(Sources.Complaints(Sources.Generate(Sources.Compile("Acme.Parts", "global using Windows;\n" + Contract + Other))));
+        Assert.Empty(
+            Sources.Complaints(
+                Sources.Generate(Sources.Compile("Acme.Parts", "global using Windows;\n" + Contract + Other))));
     }
 
     [Fact]
@@ -73,7 +85,8 @@ public sealed class NameClashTests
             ValueTask<Thing> AskAsync(Thing thing, CancellationToken cancellation = default);
 
             [Since(1)]
-            public virtual partial IAsyncEnumerable<Thing> AddedAsync(Thing thing, CancellationToken cancellation = default);
+            public virtual partial IAsyncEnumerable<Thing> AddedAsync(
+                Thing thing, CancellationToken cancellation = default);
         }
         """))));
 
@@ -113,7 +126,9 @@ public sealed class NameClashTests
             data));
 
         Assert.Empty(Sources.Complaints(second));
-        Assert.Contains(second.SyntaxTrees, static tree => tree.FilePath.EndsWith("Mortise.Codecs.Acme_Second_.AcmeFirstThingCodec.g.cs"));
+        Assert.Contains(
+            second.SyntaxTrees,
+            static tree => tree.FilePath.EndsWith("Mortise.Codecs.Acme_Second_.AcmeFirstThingCodec.g.cs"));
     }
 
     private const string Contract = """
@@ -123,7 +138,8 @@ public sealed class NameClashTests
             public interface ITest
             {
                 global::System.Threading.Tasks.ValueTask<int> AskAsync(
-                    global::System.Collections.Generic.IAsyncEnumerable<int> all, CancellationToken cancellation = default);
+                    global::System.Collections.Generic.IAsyncEnumerable<int> all,
+                    CancellationToken cancellation = default);
             }
         }
 

@@ -5,7 +5,8 @@ namespace Mortise.Generators.Tests.Building;
 /// <summary>Folders of the repository that the tests read, and one that they may write.</summary>
 internal static class Repository
 {
-    private static string Project { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    private static string Project { get; } = typeof(Repository).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(static item => item.Key == "ProjectFolder").Value!;
 
     public static string Codes { get; } = Path.GetFullPath(Path.Combine(Project, "../../docs/codes"));

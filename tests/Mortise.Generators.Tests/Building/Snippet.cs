@@ -17,7 +17,9 @@ internal static class Snippet
     public static Compilation Compile(string snippet)
     {
         var references = new List<MetadataReference>();
-        var parts = snippet.StartsWith(Mark, StringComparison.Ordinal) ? ("\n" + snippet).Split("\n" + Mark)[1..] : ["Acme.Snippet\n" + snippet];
+        var parts = snippet.StartsWith(Mark, StringComparison.Ordinal)
+            ? ("\n" + snippet).Split("\n" + Mark)[1..]
+            : ["Acme.Snippet\n" + snippet];
         for (var index = 0; ; index++)
         {
             var end = parts[index].IndexOf('\n');

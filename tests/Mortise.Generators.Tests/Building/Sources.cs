@@ -26,12 +26,14 @@ internal static class Sources
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
-    public static CSharpCompilation Compile(string assembly, string source, params IEnumerable<MetadataReference> references) =>
+    public static CSharpCompilation Compile(
+        string assembly, string source, params IEnumerable<MetadataReference> references) =>
         CSharpCompilation.Create(
             assembly,
             [Parse(Usings, "Usings.cs"), Parse(source, "Source.cs")],
             [.. Platform, .. references],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, Parsing, path);
 
@@ -45,7 +47,8 @@ internal static class Sources
     public static GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
         [new MortiseGenerator().AsSourceGenerator()],
         parseOptions: Parsing,
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driverOptions: new GeneratorDriverOptions(
+            IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>What the compiler complains about; warnings too, because they are errors to many.</summary>
     public static IEnumerable<string> Complaints(Compilation compilation) => compilation.GetDiagnostics()

@@ -33,7 +33,8 @@ internal sealed class EchoProvider : IEcho
         }
     }
 
-    public async ValueTask<double> SumAsync(IAsyncEnumerable<Point> points, double start, CancellationToken cancellation)
+    public async ValueTask<double> SumAsync(
+        IAsyncEnumerable<Point> points, double start, CancellationToken cancellation)
     {
         await foreach (var point in points.WithCancellation(cancellation))
         {
@@ -61,11 +62,12 @@ internal sealed class EchoProvider : IEcho
 
     public ValueTask<TreeNode?> TreeAsync(TreeNode? root, CancellationToken cancellation) => new(root);
 
-    public ValueTask<ImmutableArray<int>> NothingAsync(CancellationToken cancellation) => new(default(ImmutableArray<int>));
+    public ValueTask<ImmutableArray<int>> NothingAsync(CancellationToken cancellation) =>
+        new(default(ImmutableArray<int>));
 
     public ValueTask<int> ClashAsync(
-        int cell, int binding, int call, int result, int exception, int writer, int reader, int streams, int state, int target,
-        int @event, int item, int arguments, int fields, int Item1, CancellationToken first) => new(
+        int cell, int binding, int call, int result, int exception, int writer, int reader, int streams, int state,
+        int target, int @event, int item, int arguments, int fields, int Item1, CancellationToken first) => new(
         cell + (2 * binding) + (3 * call) + (4 * result) + (5 * exception) + (6 * writer) + (7 * reader) + (8 * streams)
         + (9 * state) + (10 * target) + (11 * @event) + (12 * item) + (13 * arguments) + (14 * fields) + (15 * Item1));
 }

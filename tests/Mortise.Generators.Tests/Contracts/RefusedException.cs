@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Mortise.Generators.Tests.Contracts;
 
-public sealed class RefusedException(string reason, int code, ImmutableArray<string> hints) : DeclaredException($"{code}: {reason}")
+public sealed class RefusedException(string reason, int code, ImmutableArray<string> hints)
+    : DeclaredException($"{code}: {reason}")
 {
     public string Reason { get; } = reason;
 

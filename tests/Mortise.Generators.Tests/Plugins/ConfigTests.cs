@@ -39,7 +39,8 @@ public sealed class ConfigTests
     [InlineData("""{"times":1}""", "times: this name is not known. Did you mean Times?")]
     [InlineData("""{"Tmes":1}""", "Tmes: this name is not known. Did you mean Times?")]
     [InlineData("""{"Limits":{"Most":1,"Unit":"m","Mots":2}}""", "Limits.Mots: this name is not known. Known here: M")]
-    [InlineData("""{"Form":{"$type":"Circle","Centre":{"X":1},"Radius":1,"Red":2}}""", "Form.Red: this name is not known.")]
+    [InlineData(
+        """{"Form":{"$type":"Circle","Centre":{"X":1},"Radius":1,"Red":2}}""", "Form.Red: this name is not known.")]
     [InlineData("""{"Limits":{"Most":1}}""", "Limits.Unit: it is missing.")]
     [InlineData("""{"Times":1,"Times":2}""", "Times: it is there twice.")]
     [InlineData("""{"Times":"1"}""", "Times: ")]
@@ -54,11 +55,16 @@ public sealed class ConfigTests
     [InlineData("""{"Pause":"00:02:00"}""", "Pause: 00:02:00 must be between 00:00:01 and 00:01:00.")]
     [InlineData("""{"Tags":[]}""", "Tags: it has 0 items; it must have at least 1.")]
     [InlineData("""{"Limits":{"Most":0.5,"Unit":"m"}}""", "Limits.Most: 0.5 must be between 1 and 100.")]
-    [InlineData("""{"More":[{"Most":1,"Unit":"m"},{"Most":200,"Unit":"m"}]}""", "More[1].Most: 200 must be between 1 and 100.")]
+    [InlineData(
+        """{"More":[{"Most":1,"Unit":"m"},{"Most":200,"Unit":"m"}]}""",
+        "More[1].Most: 200 must be between 1 and 100.")]
     [InlineData("""{"Times":7,"Step":2}""", "Seven does not go by twos.")]
     public void What_is_not_valid_is_told_with_its_place_and_the_bound(string json, string problem) =>
         Assert.StartsWith(problem, Assert.Throws<PayloadException>(() => Read(json)).Message);
 
-    private static EchoConfig Read(string json) =>
-        (EchoConfig)new EchoPluginFactory().ReadConfig(JsonPayloadFormat.Instance.CreateReader(Encoding.UTF8.GetBytes(json)))!;
+    private static EchoConfig Read(string json)
+    {
+        var reader = JsonPayloadFormat.Instance.CreateReader(Encoding.UTF8.GetBytes(json));
+        return (EchoConfig)new EchoPluginFactory().ReadConfig(reader)!;
+    }
 }

@@ -15,7 +15,8 @@ public sealed class FactoryTests
         var (many, optional, publisher) = (new Ports<IEcho>(), new Optional<IEcho>(port), new DeafPublisher<Rang>());
         var (config, log) = (new EchoConfig(), new SilentLog());
 
-        var plugin = (EchoPlugin)new EchoPluginFactory().Create(new GivenInputs(config, log, [many, optional, port], [publisher]));
+        var plugin = (EchoPlugin)new EchoPluginFactory()
+            .Create(new GivenInputs(config, log, [many, optional, port], [publisher]));
 
         Assert.Equal([many, config, publisher, optional, port, log], plugin.Inputs);
     }
@@ -59,6 +60,8 @@ public sealed class FactoryTests
         Assert.Equal(EchoRuntime.Fingerprint, required.GetProperty("fingerprint").GetString());
         Assert.Equal(
             EchoRuntime.Instance.Model.Members,
-            required.GetProperty("members").EnumerateObject().ToDictionary(static item => item.Name, static item => item.Value.GetString()!));
+            required.GetProperty("members")
+                .EnumerateObject()
+                .ToDictionary(static item => item.Name, static item => item.Value.GetString()!));
     }
 }

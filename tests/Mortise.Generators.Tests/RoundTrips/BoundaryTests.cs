@@ -40,15 +40,18 @@ public sealed class BoundaryTests
         Assert.Equal(13.5, await echo.SumAsync(new[] { new Point(1, 2), new Point(3, 4) }.ToAsyncEnumerable(), 3.5));
         Assert.Equal(
             ["a", null, "b"],
-            await echo.MergeAsync(new[] { "a", null }.ToAsyncEnumerable(), new[] { "b" }.ToAsyncEnumerable()!).ToListAsync());
+            await echo.MergeAsync(new[] { "a", null }.ToAsyncEnumerable(), new[] { "b" }.ToAsyncEnumerable()!)
+                .ToListAsync());
     }
 
     [Theory]
     [MemberData(nameof(Formats.Names), MemberType = typeof(Formats))]
     public async Task A_declared_error_arrives_typed_and_is_a_copy(string mediaType)
     {
-        var refused = await Assert.ThrowsAsync<RefusedException>(async () => await Across(mediaType).RefuseAsync("no", 5, "ask"));
-        Assert.Equal(("no", 5, "ask", "5: no"), (refused.Reason, refused.Code, refused.Hints.Single(), refused.Message));
+        var refused = await Assert.ThrowsAsync<RefusedException>(
+            async () => await Across(mediaType).RefuseAsync("no", 5, "ask"));
+        Assert.Equal(
+            ("no", 5, "ask", "5: no"), (refused.Reason, refused.Code, refused.Hints.Single(), refused.Message));
 
         var gone = await Assert.ThrowsAsync<GoneException>(async () => await Across(mediaType).RefuseAsync("left", -1));
         Assert.Equal("left", gone.Message);
@@ -60,7 +63,8 @@ public sealed class BoundaryTests
     [MemberData(nameof(Formats.Names), MemberType = typeof(Formats))]
     public async Task A_foreign_exception_arrives_as_text(string mediaType)
     {
-        var fault = await Assert.ThrowsAsync<FaultedException>(async () => await Across(mediaType).RefuseAsync("broken", 0));
+        var fault = await Assert.ThrowsAsync<FaultedException>(
+            async () => await Across(mediaType).RefuseAsync("broken", 0));
 
         Assert.Contains("System.InvalidOperationException: broken", fault.Message);
         Assert.Null(fault.InnerException);
@@ -73,10 +77,13 @@ public sealed class BoundaryTests
 
         await Assert.ThrowsAsync<UnavailableException>(async () => await echo.AddedAsync("x"));
         await Assert.ThrowsAsync<UnavailableException>(async () => await echo.AddedCommandAsync());
-        var thrown = await Assert.ThrowsAsync<UnavailableException>(async () => await echo.AddedStreamAsync().ToListAsync());
+        var thrown = await Assert.ThrowsAsync<UnavailableException>(
+            async () => await echo.AddedStreamAsync().ToListAsync());
 
         Assert.Equal(UnavailableReason.NotProvided, thrown.Reason);
-        Assert.Equal("The provider does not provide AddedStream, which test.echo has since 2.3. Update the provider.", thrown.Message);
+        Assert.Equal(
+            "The provider does not provide AddedStream, which test.echo has since 2.3. Update the provider.",
+            thrown.Message);
     }
 
     [Theory]
@@ -102,7 +109,8 @@ public sealed class BoundaryTests
     [Fact]
     public async Task A_null_argument_is_the_callers_mistake()
     {
-        var rejected = await Assert.ThrowsAsync<RejectedException>(async () => await Across("application/json").RefuseAsync(null!));
+        var rejected = await Assert.ThrowsAsync<RejectedException>(
+            async () => await Across("application/json").RefuseAsync(null!));
 
         Assert.Contains("reason: null was given", rejected.Message);
     }
@@ -116,7 +124,9 @@ public sealed class BoundaryTests
         await echo.TreeAsync(null);
         await echo.CountAsync(1, 1).ToListAsync();
 
-        Assert.Equal(["Tree", "Count"], step.Operations.Select(static index => EchoRuntime.Instance.Model.Operations[index].Name));
+        Assert.Equal(
+            ["Tree", "Count"],
+            step.Operations.Select(static index => EchoRuntime.Instance.Model.Operations[index].Name));
     }
 
     private static IEcho Across(string mediaType)
@@ -126,6 +136,7 @@ public sealed class BoundaryTests
         return (IEcho)EchoRuntime.Instance.CreatePort("tester", new DirectStep(encoding));
     }
 
-    private static ValueTask<Payload> Refuse(string json) => EchoRuntime.Instance.CreateDispatcher(new EchoProvider(), "echo")
+    private static ValueTask<Payload> Refuse(string json) => EchoRuntime.Instance
+        .CreateDispatcher(new EchoProvider(), "echo")
         .CallAsync(1, new Payload(JsonPayloadFormat.Instance, Encoding.UTF8.GetBytes(json)), [], default);
 }

@@ -16,9 +16,14 @@ public sealed class CodecTests
         {
             var bytes = Write(value, Formats.Get(mediaType));
             var again = EverythingCodec.Read(bytes.Read());
-            return Write(again, bytes.Format).Bytes.Span.SequenceEqual(bytes.Bytes.Span)
-                && (again with { Collections = value.Collections, Bytes = value.Bytes, Form = value.Form, OptionalForm = value.OptionalForm })
-                    == value;
+            var comparable = again with
+            {
+                Collections = value.Collections,
+                Bytes = value.Bytes,
+                Form = value.Form,
+                OptionalForm = value.OptionalForm,
+            };
+            return Write(again, bytes.Format).Bytes.Span.SequenceEqual(bytes.Bytes.Span) && comparable == value;
         },
         iter: 300);
 
@@ -52,7 +57,9 @@ public sealed class CodecTests
         Assert.Equal(new Point(1, 0), PointCodec.Read(Json("""{"Z":{"a":[1,2]},"X":1}""")));
 
     [Theory]
-    [InlineData("""{"Name":"a","Children":[{"Name":"b","Children":[{"Name":3,"Children":[]}]}]}""", "Children[0].Children[0].Name")]
+    [InlineData(
+        """{"Name":"a","Children":[{"Name":"b","Children":[{"Name":3,"Children":[]}]}]}""",
+        "Children[0].Children[0].Name")]
     [InlineData("""{"Name":"a","Children":[null]}""", "Children[0]")]
     public void A_problem_deep_inside_is_told_with_its_path(string json, string path) =>
         Assert.Equal(path, Assert.Throws<PayloadException>(() => TreeNodeCodec.Read(Json(json))).Path);
@@ -94,7 +101,8 @@ public sealed class CodecTests
         var whole = Write(Sample(), Formats.Get(mediaType));
         for (var length = 0; length < whole.Bytes.Length; length++)
         {
-            Assert.Throws<PayloadException>(() => EverythingCodec.Read(new Payload(whole.Format, whole.Bytes[..length]).Read()));
+            Assert.Throws<PayloadException>(
+                () => EverythingCodec.Read(new Payload(whole.Format, whole.Bytes[..length]).Read()));
         }
     }
 
@@ -125,7 +133,8 @@ public sealed class CodecTests
     }
 
     private static Everything Sample() => new(
-        true, -1, 1, -2, 2, -3, 3, -4, 4, 1.5f, 2.5, 1.10m, 'x', "text", Guid.Empty, default, default, default, default, default,
+        true, -1, 1, -2, 2, -3, 3, -4, 4, 1.5f, 2.5, 1.10m, 'x', "text", Guid.Empty,
+        default, default, default, default, default,
         new byte[] { 1, 2, 3 }, Weekday.Monday, Access.Read, new Point(1, 2), new Form.Group([new Form.Dot()]))
     {
         Required = "here",
@@ -147,5 +156,6 @@ public sealed class CodecTests
         return Encoding.UTF8.GetString(writer.Finish().Bytes.Span);
     }
 
-    private static PayloadReader Json(string json) => JsonPayloadFormat.Instance.CreateReader(Encoding.UTF8.GetBytes(json));
+    private static PayloadReader Json(string json) =>
+        JsonPayloadFormat.Instance.CreateReader(Encoding.UTF8.GetBytes(json));
 }

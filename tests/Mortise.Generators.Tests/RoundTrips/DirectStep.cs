@@ -19,7 +19,10 @@ internal sealed class DirectStep(object target) : RouteStep
     }
 
     public override ValueTask CallAsync<TState>(
-        int operation, TState state, Func<object, TState, CancellationToken, ValueTask> call, CancellationToken cancellation)
+        int operation,
+        TState state,
+        Func<object, TState, CancellationToken, ValueTask> call,
+        CancellationToken cancellation)
     {
         Operations.Add(operation);
         return call(target, state, cancellation);

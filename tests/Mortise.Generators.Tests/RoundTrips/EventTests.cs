@@ -12,7 +12,9 @@ public sealed class EventTests
     {
         var model = RangRuntime.Instance.Model;
 
-        Assert.Equal(("test.rang", 1, 1, 8, Overflow.Detach), (model.Name, model.Major, model.Minor, model.Capacity, model.Overflow));
+        Assert.Equal(
+            ("test.rang", 1, 1, 8, Overflow.Detach),
+            (model.Name, model.Major, model.Minor, model.Capacity, model.Overflow));
         Assert.Equal(RangRuntime.Fingerprint, model.Fingerprint);
     }
 

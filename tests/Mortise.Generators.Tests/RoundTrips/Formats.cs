@@ -10,5 +10,7 @@ public static class Formats
     public static TheoryData<string> Names => ["application/json", "application/msgpack"];
 
     public static PayloadFormat Get(string mediaType) =>
-        mediaType == JsonPayloadFormat.Instance.MediaType ? JsonPayloadFormat.Instance : MessagePackPayloadFormat.Instance;
+        mediaType == JsonPayloadFormat.Instance.MediaType
+            ? JsonPayloadFormat.Instance
+            : MessagePackPayloadFormat.Instance;
 }

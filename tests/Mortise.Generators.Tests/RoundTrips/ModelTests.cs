@@ -13,10 +13,17 @@ public sealed class ModelTests
     {
         Assert.Equal(("test.echo", 2, 3), (Model.Name, Model.Major, Model.Minor));
         Assert.Equal(
-            ["Echo", "Refuse", "Count", "Sum", "Merge", "Tree", "Nothing", "Clash", "Added", "AddedCommand", "AddedStream"],
+            [
+                "Echo", "Refuse", "Count", "Sum", "Merge", "Tree", "Nothing", "Clash", "Added", "AddedCommand",
+                "AddedStream",
+            ],
             Model.Operations.Select(static operation => operation.Name));
         Assert.Equal(
-            new OperationModel("Echo", OperationKind.Query, 0) { Idempotent = true, Deadline = TimeSpan.FromMilliseconds(1500) },
+            new OperationModel("Echo", OperationKind.Query, 0)
+            {
+                Idempotent = true,
+                Deadline = TimeSpan.FromMilliseconds(1500),
+            },
             Model.Operations[0]);
         Assert.Equal(new OperationModel("AddedStream", OperationKind.Stream, 3), Model.Operations[^1]);
         Assert.Equal(OperationKind.Command, Model.Operations[1].Kind);

@@ -18,7 +18,10 @@ internal static class Samples
         : Gen.OneOf<Form>(
             Gen.Const<Form>(new Form.Dot()),
             Gen.Select(Points, Gen.Double, static (centre, radius) => (Form)new Form.Circle(centre, radius)),
-            Gen.Select(inner.Array[0, 3], inner.Null(), static (parts, clip) => (Form)new Form.Group([.. parts]) { Clip = clip })));
+            Gen.Select(
+                inner.Array[0, 3],
+                inner.Null(),
+                static (parts, clip) => (Form)new Form.Group([.. parts]) { Clip = clip })));
 
     private static readonly Gen<Collections> Groups = Gen.Select(
         Gen.Int.Array[0, 5],
@@ -34,7 +37,8 @@ internal static class Samples
             [.. texts],
             [.. set],
             map.ToImmutableDictionary(),
-            sorted.ToImmutableSortedDictionary(static item => item.Key, static item => item.Value.ToImmutableArray(), StringComparer.Ordinal),
+            sorted.ToImmutableSortedDictionary(
+                static item => item.Key, static item => item.Value.ToImmutableArray(), StringComparer.Ordinal),
             pairs.ToImmutableDictionary(),
             sortedPairs.ToImmutableSortedDictionary(),
             [.. nested.Select(static inner => inner.ToImmutableArray())]));
@@ -52,7 +56,8 @@ internal static class Samples
         from texts in Gen.Select(Text, Text)
         from collections in Groups
         select new Everything(
-            numbers.Item1, numbers.Item2, numbers.Item3, numbers.Item4, numbers.Item5, numbers.Item6, numbers.Item7, numbers.Item8,
+            numbers.Item1, numbers.Item2, numbers.Item3, numbers.Item4,
+            numbers.Item5, numbers.Item6, numbers.Item7, numbers.Item8,
             more.Item1, more.Item2, more.Item3, more.Item4, more.Item5, more.Item6, more.Item7,
             times.Item1, times.Item2, times.Item3, times.Item4, times.Item5,
             bytes, day, access, point, form)

@@ -14,7 +14,9 @@ public sealed class SchemaTests
     {
         var definitions = Schema.GetProperty("$defs").EnumerateObject().Select(static item => item.Name).ToHashSet();
 
-        Assert.All(References(Schema), reference => Assert.Contains(reference, definitions.Select(static name => "#/$defs/" + name)));
+        Assert.All(
+            References(Schema),
+            reference => Assert.Contains(reference, definitions.Select(static name => "#/$defs/" + name)));
     }
 
     [Fact]
@@ -22,14 +24,31 @@ public sealed class SchemaTests
     {
         var operations = Schema.GetProperty("operations");
 
-        Assert.Equal(EchoRuntime.Instance.Model.Operations.Select(static item => item.Name), operations.EnumerateObject().Select(static item => item.Name));
+        Assert.Equal(
+            EchoRuntime.Instance.Model.Operations.Select(static item => item.Name),
+            operations.EnumerateObject().Select(static item => item.Name));
         var refuse = operations.GetProperty("Refuse");
         Assert.Equal("command", refuse.GetProperty("kind").GetString());
-        Assert.Equal(["reason"], refuse.GetProperty("arguments").GetProperty("required").EnumerateArray().Select(static item => item.GetString()));
-        Assert.Equal(7, refuse.GetProperty("arguments").GetProperty("properties").GetProperty("code").GetProperty("default").GetInt32());
-        Assert.Equal(["RefusedException", "GoneException"], refuse.GetProperty("errors").EnumerateObject().Select(static item => item.Name));
+        Assert.Equal(
+            ["reason"],
+            refuse.GetProperty("arguments")
+                .GetProperty("required")
+                .EnumerateArray()
+                .Select(static item => item.GetString()));
+        Assert.Equal(
+            7,
+            refuse.GetProperty("arguments")
+                .GetProperty("properties")
+                .GetProperty("code")
+                .GetProperty("default")
+                .GetInt32());
+        Assert.Equal(
+            ["RefusedException", "GoneException"],
+            refuse.GetProperty("errors").EnumerateObject().Select(static item => item.Name));
         Assert.Equal("left", operations.GetProperty("Merge").GetProperty("streams")[0].GetProperty("name").GetString());
-        Assert.Equal("All names that generated code might use for itself.", operations.GetProperty("Clash").GetProperty("description").GetString());
+        Assert.Equal(
+            "All names that generated code might use for itself.",
+            operations.GetProperty("Clash").GetProperty("description").GetString());
     }
 
     /// <summary>What a codec writes has exactly the properties that the schema names.</summary>
@@ -42,7 +61,11 @@ public sealed class SchemaTests
 
         Assert.Equal(
             written.EnumerateObject().Select(static item => item.Name),
-            Schema.GetProperty("$defs").GetProperty("Point").GetProperty("properties").EnumerateObject().Select(static item => item.Name));
+            Schema.GetProperty("$defs")
+                .GetProperty("Point")
+                .GetProperty("properties")
+                .EnumerateObject()
+                .Select(static item => item.Name));
     }
 
     private static IEnumerable<string> References(JsonElement element) => element.ValueKind switch

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Mortise.Generators.Tests.Rules;
 
-/// <summary>Each code's page has an example that breaks the rule, at the expected place, and one that keeps every rule.</summary>
+/// <summary>
+/// Each code's page has an example that breaks the rule, at the expected place, and one that keeps every rule.
+/// </summary>
 public sealed class DocumentedRulesTests
 {
     public static TheoryData<string, string> Places => new()
@@ -66,7 +68,8 @@ public sealed class DocumentedRulesTests
     public void Every_code_has_a_page_and_a_link_to_it()
     {
         var rules = Findings.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).ToList();
-        var pages = Directory.GetFiles(Repository.Codes, "MT1*.md").Select(static path => Path.GetFileNameWithoutExtension(path));
+        var pages = Directory.GetFiles(Repository.Codes, "MT1*.md")
+            .Select(static path => Path.GetFileNameWithoutExtension(path));
 
         Assert.Equal(pages.Order(), rules.Select(static rule => rule.Id).Order());
         Assert.All(rules, static rule => Assert.EndsWith($"/docs/codes/{rule.Id}.md", rule.HelpLinkUri));
@@ -74,5 +77,6 @@ public sealed class DocumentedRulesTests
             $"# {rule.Id}: ", File.ReadAllText(Path.Combine(Repository.Codes, rule.Id + ".md"))));
     }
 
-    private static string[] Examples(string code) => Snippet.Of(File.ReadAllText(Path.Combine(Repository.Codes, code + ".md")));
+    private static string[] Examples(string code) =>
+        Snippet.Of(File.ReadAllText(Path.Combine(Repository.Codes, code + ".md")));
 }

@@ -18,7 +18,9 @@ internal static class Findings
 
     public static async Task<IReadOnlyList<Diagnostic>> AllAsync(Compilation compilation) =>
     [
-        .. (await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken))
+        .. (await compilation
+                .WithAnalyzers(Analyzers)
+                .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken))
             .OrderBy(static item => item.Location.SourceSpan.Start),
     ];
 

@@ -7,20 +7,36 @@ namespace Mortise.Generators.Tests.Rules;
 public sealed class RuleVariantTests
 {
     [Theory]
-    [InlineData("ValueTask ActAsync(int[] values, CancellationToken cancellation = default);", "MT1010 int[]", "ImmutableArray<int>")]
-    [InlineData("ValueTask ActAsync(byte[] values, CancellationToken cancellation = default);", "MT1010 byte[]", "ReadOnlyMemory<byte>")]
-    [InlineData("ValueTask ActAsync(ISet<int> values, CancellationToken cancellation = default);", "MT1010 ISet<int>", "ImmutableHashSet<int>")]
+    [InlineData(
+        "ValueTask ActAsync(int[] values, CancellationToken cancellation = default);",
+        "MT1010 int[]",
+        "ImmutableArray<int>")]
+    [InlineData(
+        "ValueTask ActAsync(byte[] values, CancellationToken cancellation = default);",
+        "MT1010 byte[]",
+        "ReadOnlyMemory<byte>")]
+    [InlineData(
+        "ValueTask ActAsync(ISet<int> values, CancellationToken cancellation = default);",
+        "MT1010 ISet<int>",
+        "ImmutableHashSet<int>")]
     [InlineData(
         "ValueTask ActAsync(Dictionary<string, int> values, CancellationToken cancellation = default);",
         "MT1010 Dictionary<string, int>",
         "ImmutableDictionary<string, int>")]
-    [InlineData("ValueTask ActAsync(object value, CancellationToken cancellation = default);", "MT1009 object", "immutable collections")]
-    [InlineData("ValueTask ActAsync(dynamic value, CancellationToken cancellation = default);", "MT1009 dynamic", "dynamic")]
-    [InlineData("ValueTask ActAsync(Action value, CancellationToken cancellation = default);", "MT1009 Action", "Action")]
+    [InlineData(
+        "ValueTask ActAsync(object value, CancellationToken cancellation = default);",
+        "MT1009 object",
+        "immutable collections")]
+    [InlineData(
+        "ValueTask ActAsync(dynamic value, CancellationToken cancellation = default);", "MT1009 dynamic", "dynamic")]
+    [InlineData(
+        "ValueTask ActAsync(Action value, CancellationToken cancellation = default);", "MT1009 Action", "Action")]
     [InlineData("ValueTask ActAsync(ILog value, CancellationToken cancellation = default);", "MT1009 ILog", "ILog")]
-    [InlineData("ValueTask<Task> ActAsync(CancellationToken cancellation = default);", "MT1009 ValueTask<Task>", "Task")]
+    [InlineData(
+        "ValueTask<Task> ActAsync(CancellationToken cancellation = default);", "MT1009 ValueTask<Task>", "Task")]
     [InlineData("ValueTask ActAsync(out int value, CancellationToken cancellation = default);", "MT1008 value", "out")]
-    [InlineData("ValueTask ActAsync(CancellationToken cancellation, int value);", "MT1007 cancellation", "last parameter")]
+    [InlineData(
+        "ValueTask ActAsync(CancellationToken cancellation, int value);", "MT1007 cancellation", "last parameter")]
     [InlineData("void ActAsync(CancellationToken cancellation = default);", "MT1006 void", "returns ValueTask")]
     [InlineData("ValueTask ActAsync<T>(CancellationToken cancellation = default);", "MT1004 ActAsync", "generic")]
     [InlineData("static int Count => 1;", "MT1004 Count", "property")]
@@ -29,7 +45,8 @@ public sealed class RuleVariantTests
     [InlineData("ValueTask Async(CancellationToken cancellation = default);", "MT1005 Async", "end in 'Async'")]
     [InlineData("ValueTask GrößeAsync(CancellationToken cancellation = default);", "MT1005 GrößeAsync", "ASCII")]
     [InlineData(
-        "ValueTask ActAsync(ImmutableDictionary<string, IAsyncEnumerable<int>> values, CancellationToken cancellation = default);",
+        "ValueTask ActAsync(ImmutableDictionary<string, IAsyncEnumerable<int>> values, "
+        + "CancellationToken cancellation = default);",
         "MT1009 ImmutableDictionary<string, IAsyncEnumerable<int>>",
         "IAsyncEnumerable<int>")]
     public async Task An_operation(string member, string finding, string words) => await ExpectAsync(
@@ -40,14 +57,19 @@ public sealed class RuleVariantTests
     [InlineData("public struct Thing { }", "MT1011 Thing", "a readonly record struct")]
     [InlineData("public record struct Thing(int Value);", "MT1011 Thing", "a readonly record struct")]
     [InlineData("public sealed record Thing(int Value) { public int Field; }", "MT1012 Field", "is a field")]
-    [InlineData("public sealed record Thing(int Value) { private int _seen; public int Seen => _seen++; }", "MT1012 _seen", "can change")]
+    [InlineData(
+        "public sealed record Thing(int Value) { private int _seen; public int Seen => _seen++; }",
+        "MT1012 _seen",
+        "can change")]
     [InlineData("public sealed record Thing(int Value) { public int Lost { get; } = 3; }", "MT1012 Lost", "gets lost")]
     [InlineData("public sealed record Thing(ImmutableArray<Uri> Links);", "MT1009 ImmutableArray<Uri>", "Uri")]
     [InlineData("public sealed record Thing([Since(7)] int Value = 0);", "MT1016 Value", "minors up to 0")]
     [InlineData("public sealed record Thing { public required int Größe { get; init; } }", "MT1005 Größe", "ASCII")]
     [InlineData("public abstract record Thing { private Thing() { } }", "MT1014 Thing", "no sealed record")]
     [InlineData(
-        "public abstract record Thing { private Thing() { } public record Open : Thing; }", "MT1014 Open", "must be a public sealed record")]
+        "public abstract record Thing { private Thing() { } public record Open : Thing; }",
+        "MT1014 Open",
+        "must be a public sealed record")]
     public async Task A_data_type(string type, string finding, string words) => await ExpectAsync(
         $$"""
         {{type}}
@@ -66,7 +88,9 @@ public sealed class RuleVariantTests
     [Theory]
     [InlineData("public class OopsException() : DeclaredException(\"oops\");", "sealed")]
     [InlineData("internal sealed class OopsException() : DeclaredException(\"oops\");", "public")]
-    [InlineData("public sealed class OopsException : DeclaredException { private OopsException() : base(\"\") { } }", "one public constructor")]
+    [InlineData(
+        "public sealed class OopsException : DeclaredException { private OopsException() : base(\"\") { } }",
+        "one public constructor")]
     public async Task A_declared_error(string type, string words) => await ExpectAsync(
         $$"""
         {{type}}
@@ -87,7 +111,8 @@ public sealed class RuleVariantTests
     [InlineData("Publisher<int> numbers", "MT1034 Publisher<int>", "Publisher<int>")]
     [InlineData("Settings settings", "MT1010 int[]", "ImmutableArray<int>")]
     [InlineData("Limits limits", "MT1040 Name", "bounds are no values of string")]
-    public async Task A_constructor_parameter_of_a_plugin(string parameter, string finding, string words) => await ExpectAsync(
+    public async Task A_constructor_parameter_of_a_plugin(
+        string parameter, string finding, string words) => await ExpectAsync(
         $$"""
         public sealed record Settings(int[] Values);
 
@@ -105,7 +130,7 @@ public sealed class RuleVariantTests
     [Fact]
     public async Task A_record_with_too_many_fields() => await ExpectAsync(
         $$"""
-        public sealed record Wide({{string.Join(", ", Enumerable.Range(0, 129).Select(static number => $"int Field{number}"))}});
+        public sealed record Wide({{string.Join(", ", Enumerable.Range(0, 129).Select(FieldOf))}});
 
         [Contract("acme.test", 1, 0)]
         public interface ITest
@@ -118,12 +143,16 @@ public sealed class RuleVariantTests
 
     [Fact]
     public async Task An_event_with_no_room() =>
-        await ExpectAsync("[Event(\"acme.rang\", 1, 0, Capacity = 0)] public sealed record Rang(int Value);", "MT1019 Rang", "1 or more");
+        await ExpectAsync(
+            "[Event(\"acme.rang\", 1, 0, Capacity = 0)] public sealed record Rang(int Value);",
+            "MT1019 Rang",
+            "1 or more");
 
     [Fact]
     public async Task A_broken_type_of_another_assembly_is_shown_where_it_is_used()
     {
-        var library = Sources.Emit(Sources.Compile("Acme.Library", "public class Thing { public int Value { get; set; } }"));
+        var library = Sources.Emit(
+            Sources.Compile("Acme.Library", "public class Thing { public int Value { get; set; } }"));
         var compilation = Sources.Compile(
             "Acme.Contracts",
             """
@@ -141,17 +170,22 @@ public sealed class RuleVariantTests
     [Fact]
     public async Task What_breaks_a_rule_gets_no_code()
     {
-        var compilation = Sources.Compile("Acme.Contracts", "[Contract(\"acme.test\", 1, 0)] public interface ITest { int Count { get; } }");
+        var compilation = Sources.Compile(
+            "Acme.Contracts", "[Contract(\"acme.test\", 1, 0)] public interface ITest { int Count { get; } }");
 
         Assert.Equal(compilation.SyntaxTrees.Length, Sources.Generate(compilation).SyntaxTrees.Count());
         Assert.NotEmpty(await Findings.InAsync(compilation));
     }
 
+    private static string FieldOf(int number) => $"int Field{number}";
+
     private static async Task ExpectAsync(string source, string finding, string words)
     {
         var found = Assert.Single(await Findings.AllAsync(Sources.Compile("Acme.Test", source)));
 
-        Assert.Equal(finding, $"{found.Id} {source.Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length)}");
+        Assert.Equal(
+            finding,
+            $"{found.Id} {source.Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length)}");
         Assert.Contains(words, found.GetMessage(null));
     }
 }

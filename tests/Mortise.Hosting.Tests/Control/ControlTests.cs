@@ -96,7 +96,9 @@ public sealed class ControlTests : IAsyncLifetime
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(index =>
             client.CallAsync(new("a.b/1", "Echo", Encoding.UTF8.GetBytes($"{{\"n\":{index}}}"))).AsTask()));
 
-        Assert.Equal(Enumerable.Range(0, 50).Select(index => $"{{\"n\":{index}}}"), answers.Select(answer => Encoding.UTF8.GetString(answer.Span)));
+        Assert.Equal(
+            Enumerable.Range(0, 50).Select(index => $"{{\"n\":{index}}}"),
+            answers.Select(answer => Encoding.UTF8.GetString(answer.Span)));
         await end.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         await _target.Cancelled;

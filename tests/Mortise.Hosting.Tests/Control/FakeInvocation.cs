@@ -16,7 +16,8 @@ internal sealed class FakeInvocation : IInvocation
     /// <summary>Ends when a request that waits for ever was cancelled.</summary>
     public Task Cancelled => _cancelled.Task;
 
-    public ValueTask<ImmutableArray<ContractDescription>> ListAsync(CancellationToken cancellation = default) => new([]);
+    public ValueTask<ImmutableArray<ContractDescription>> ListAsync(CancellationToken cancellation = default) =>
+        new([]);
 
     public async ValueTask<ReadOnlyMemory<byte>> CallAsync(
         InvocationRequest request, CancellationToken cancellation = default)

@@ -31,7 +31,8 @@ public sealed class CompositionTests : IDisposable
         _folder.WritePlugin("one/c", "acme.snail", "1.0.0");
         _folder.WritePlugin("two/a", "acme.snail", "1.0.0");
 
-        var composition = Compose("""{"edition":"shop","sources":["one","two"],"plugins":{"snail":{"use":"acme.snail"}}}""");
+        var composition = Compose(
+            """{"edition":"shop","sources":["one","two"],"plugins":{"snail":{"use":"acme.snail"}}}""");
 
         Assert.Equal(expected, Assert.Single(composition.Deployments).Package.Directory);
     }
@@ -73,7 +74,8 @@ public sealed class CompositionTests : IDisposable
         Compose("""{"edition":"shop"}""");
 
         Assert.Contains(
-            "(which does not exist)", Problem("""{"edition":"shop","plugins":{"a":{"use":"acme.snail"}}}""").Explanation);
+            "(which does not exist)",
+            Problem("""{"edition":"shop","plugins":{"a":{"use":"acme.snail"}}}""").Explanation);
     }
 
     [Fact]

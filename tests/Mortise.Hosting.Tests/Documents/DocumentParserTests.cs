@@ -15,7 +15,9 @@ public sealed class DocumentParserTests
         var root = Parse("{\n  \"é\": \"€\", \"b\": [1, {\"c\": true}]\n}");
 
         var inner = root!.Find("b")!.Items[1].Find("c")!;
-        Assert.Equal(("edition.json", 2, 28, "b[1].c"), (inner.Place.File, inner.Place.Line, inner.Place.Column, inner.Place.Path));
+        Assert.Equal(
+            ("edition.json", 2, 28, "b[1].c"),
+            (inner.Place.File, inner.Place.Line, inner.Place.Column, inner.Place.Path));
     }
 
     [Fact]
@@ -48,7 +50,8 @@ public sealed class DocumentParserTests
     {
         Parse("{\"a\": 1,\n \"a\": 2}");
 
-        Assert.Equal(("MT5004", 2, "a"), (_problems.Problems[0].Code, _problems.Problems[0].Line, _problems.Problems[0].Path));
+        Assert.Equal(
+            ("MT5004", 2, "a"), (_problems.Problems[0].Code, _problems.Problems[0].Line, _problems.Problems[0].Path));
     }
 
     [Fact]

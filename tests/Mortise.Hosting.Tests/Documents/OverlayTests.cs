@@ -23,7 +23,8 @@ public sealed class OverlayTests
     [InlineData("a:b", "x", """{"a":{"b":"x"}}""")]
     [InlineData("a:t", "5", """{"a":{"b":1,"t":"5"}}""")]
     [InlineData("a:l:0", "5", """{"a":{"b":1,"l":[5]}}""")]
-    public void Configuration_TakesTheKindOfWhatItReplaces_ElseWhatItLooksLike(string key, string value, string expected)
+    public void Configuration_TakesTheKindOfWhatItReplaces_ElseWhatItLooksLike(
+        string key, string value, string expected)
     {
         var below = Parse(key.EndsWith('t') ? """{"a":{"b":1,"t":"text"}}""" : """{"a":{"b":1}}""");
         var section = new ConfigurationBuilder()

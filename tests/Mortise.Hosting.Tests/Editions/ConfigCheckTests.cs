@@ -30,7 +30,8 @@ public sealed class ConfigCheckTests
 
     [Theory]
     [InlineData("""{"Period": 20}""")]
-    [InlineData("""{"Period": 1, "Rate": -1.5e3, "Name": null, "Mode": "Daily", "Files": [{"Path": "a"}], "Open": true}""")]
+    [InlineData(
+        """{"Period": 1, "Rate": -1.5e3, "Name": null, "Mode": "Daily", "Files": [{"Path": "a"}], "Open": true}""")]
     [InlineData("""{"Period": 100, "Rate": 3, "Name": "x", "Files": []}""")]
     public void WhatFits_IsAccepted(string config) => Assert.Empty(Check(config));
 

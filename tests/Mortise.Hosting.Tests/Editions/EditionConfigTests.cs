@@ -21,7 +21,7 @@ public sealed class EditionConfigTests
                          "enabled": false, "activation": "onDemand" },
           },
           "routes": { "shop.carrier/1": "all",
-                      "shop.orders/1": { "policy": "roundRobin", "deadline": "500ms", "tracing": true, "offload": true } },
+            "shop.orders/1": { "policy": "roundRobin", "deadline": "500ms", "tracing": true, "offload": true } },
           "program": "snail",
           "strict": true,
           "deadlines": { "start": "1m", "drain": "2s" },
@@ -34,7 +34,8 @@ public sealed class EditionConfigTests
         using var folder = new Temporary();
         var edition = new EditionConfig(folder.Write("edition.json", Shop)).Read();
 
-        Assert.Equal(("shop", folder.Path, "snail", true), (edition.Name, edition.Directory, edition.Program, edition.Strict));
+        Assert.Equal(
+            ("shop", folder.Path, "snail", true), (edition.Name, edition.Directory, edition.Program, edition.Strict));
         Assert.Equal([folder["plugins"], folder["more"]], edition.Sources);
         Assert.Equal([folder["contracts"]], edition.Contracts);
         Assert.Equal(["snail", "express"], edition.Plugins.Select(plugin => plugin.Name));
@@ -42,7 +43,9 @@ public sealed class EditionConfigTests
         Assert.Equal(("acme.snail", "[1.2.0,2.0.0)", -1), (snail.Use.Value, snail.Range.ToString(), snail.Rank));
         Assert.Equal("""{"PerKilogram":2}""", Encoding.UTF8.GetString(snail.Config.Span));
         Assert.Equal((WantedState.Enabled, "inprocess", null), (snail.Wanted, snail.Isolation, snail.Activation));
-        Assert.Equal((WantedState.Disabled, "process", Activation.OnDemand), (express.Wanted, express.Isolation, express.Activation));
+        Assert.Equal(
+            (WantedState.Disabled, "process", Activation.OnDemand),
+            (express.Wanted, express.Isolation, express.Activation));
         Assert.Equal([ContractId.Parse("shop.orders/1")], express.Grants);
         Assert.Equal(RoutePolicyKind.All, edition.Routes[ContractId.Parse("shop.carrier/1")].Policy);
         var orders = edition.Routes[ContractId.Parse("shop.orders/1")];
@@ -70,7 +73,8 @@ public sealed class EditionConfigTests
     [InlineData("true,", "\"yes\",", "MT5004", 12, "Expected true or false")]
     [InlineData("-1", "\"high\"", "MT5004", 7, "Expected a whole number")]
     [InlineData("\"program\": \"snail\"", "\"program\": \"snial\"", "MT5006", 13, "Did you mean 'snail'?")]
-    public void Mistake_IsNamedWithItsLineAndWhatToDo(string text, string replacement, string code, int line, string explanation)
+    public void Mistake_IsNamedWithItsLineAndWhatToDo(
+        string text, string replacement, string code, int line, string explanation)
     {
         using var folder = new Temporary();
         var file = folder.Write("edition.json", ReplaceFirst(Shop, text, replacement));
@@ -105,12 +109,14 @@ public sealed class EditionConfigTests
     public void Precedence_IsFile_ThenEnvironment_ThenConfiguration_ThenOverrides()
     {
         using var folder = new Temporary();
-        folder.Write("edition.Test.json", """{"plugins": {"snail": {"rank": 2, "config": {"B": 2}}, "express": null}}""");
+        folder.Write(
+            "edition.Test.json", """{"plugins": {"snail": {"rank": 2, "config": {"B": 2}}, "express": null}}""");
         var edition = new EditionConfig(folder.Write("edition.json", Shop))
         {
             Environment = "Test",
             Section = new ConfigurationBuilder()
-                .AddInMemoryCollection([new("Mortise:PLUGINS:SNAIL:RANK", "3"), new("Mortise:plugins:snail:config:C", "3")])
+                .AddInMemoryCollection(
+                    [new("Mortise:PLUGINS:SNAIL:RANK", "3"), new("Mortise:plugins:snail:config:C", "3")])
                 .Build()
                 .GetSection("Mortise"),
             Overrides = ["plugins.snail.rank=4", "strict=false"],
@@ -126,7 +132,11 @@ public sealed class EditionConfigTests
     {
         using var folder = new Temporary();
         var overlay = folder.Write("edition.Test.json", "{\n \"plugins\": {\"snail\": {\"rnk\": 2}}}");
-        var config = new EditionConfig(folder.Write("edition.json", Shop)) { Environment = "Test", Overrides = ["stric=1"] };
+        var config = new EditionConfig(folder.Write("edition.json", Shop))
+        {
+            Environment = "Test",
+            Overrides = ["stric=1"],
+        };
 
         var error = Assert.Throws<ProblemException>(config.Read);
 

@@ -22,7 +22,9 @@ public sealed partial class EditionSchemaTests
 
     [Theory]
     [InlineData("$defs/policy/enum", """{"edition": "a", "routes": {"b/1": "x y"}}""")]
-    [InlineData("$defs/plugin/properties/activation/enum", """{"edition": "a", "plugins": {"b": {"use": "c.d", "activation": "x y"}}}""")]
+    [InlineData(
+        "$defs/plugin/properties/activation/enum",
+        """{"edition": "a", "plugins": {"b": {"use": "c.d", "activation": "x y"}}}""")]
     public void Choices_AreThoseOfTheReader(string pointer, string edition) => Assert.Equal(
         Words(Problem(edition).Explanation[("'x y'".Length)..]),
         Find(pointer).EnumerateArray().Select(word => word.GetString()).Order());

@@ -37,7 +37,8 @@ public sealed class ManifestReaderTests
 
         Assert.True(problems.IsEmpty, string.Join('\n', problems.Problems));
         Assert.Equal("acme.snail 1.2.0-beta.1", package.ToString());
-        Assert.Equal((Activation.OnDemand, Unloading.Resident), (package.Manifest.Activation, package.Manifest.Unloading));
+        Assert.Equal(
+            (Activation.OnDemand, Unloading.Resident), (package.Manifest.Activation, package.Manifest.Unloading));
         Assert.Equal("(Parcel parcel) -> decimal", package.Manifest.Provides[0].Members["Quote"]);
         Assert.Equal("[2.3,3.0)", package.Manifest.Requires[0].Range.ToString());
         Assert.Equal(Cardinality.One, package.Manifest.Requires[0].Cardinality);
@@ -75,7 +76,9 @@ public sealed class ManifestReaderTests
 
         Assert.Null(ManifestReader.Read(folder.Path, problems));
 
-        Assert.Contains(problems.Problems, problem => problem.Code == code && problem.Path.StartsWith(path, StringComparison.Ordinal));
+        Assert.Contains(
+            problems.Problems,
+            problem => problem.Code == code && problem.Path.StartsWith(path, StringComparison.Ordinal));
         Assert.All(problems.Problems, problem => Assert.EndsWith("mortise.json", problem.File));
     }
 

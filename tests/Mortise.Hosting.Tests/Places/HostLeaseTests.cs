@@ -29,7 +29,8 @@ public sealed class HostLeaseTests : IDisposable
         Assert.Null(HostLease.Holder(Data));
         using (HostLease.Take(Data, "shop", TimeProvider.System))
         {
-            Assert.Equal(("shop", Environment.ProcessId), (HostLease.Holder(Data)!.Edition, HostLease.Holder(Data)!.ProcessId));
+            Assert.Equal(
+                ("shop", Environment.ProcessId), (HostLease.Holder(Data)!.Edition, HostLease.Holder(Data)!.ProcessId));
             Assert.Contains(HostRegistry.Running(), host => host.Data == Data.Path);
         }
 
@@ -70,7 +71,8 @@ public sealed class HostLeaseTests : IDisposable
     {
         var file = _folder.Write("data", "");
 
-        var error = Assert.Throws<ProblemException>(() => HostLease.Take(DataDirectory.At(file), "shop", TimeProvider.System));
+        var error = Assert.Throws<ProblemException>(
+            () => HostLease.Take(DataDirectory.At(file), "shop", TimeProvider.System));
 
         Assert.Equal("MT6010", error.Problems[0].Code);
     }

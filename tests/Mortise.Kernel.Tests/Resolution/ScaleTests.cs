@@ -9,7 +9,7 @@ public sealed class ScaleTests
     private const int Small = 1_000;
     private const int Large = 10_000;
 
-    public static TheoryData<string> Shapes => 
+    public static TheoryData<string> Shapes =>
         ["chain", "star", "crowd", "selfish", "many", "broken", "ungranted", "circle", "rivals"];
 
     [Theory]

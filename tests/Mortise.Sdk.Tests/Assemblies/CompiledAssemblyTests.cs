@@ -13,9 +13,12 @@ public sealed class CompiledAssemblyTests
     }
 
     [Fact]
-    public void HostContracts_AreShared() =>
-        Assert.True(Read(Path.Combine(Fixture.Output, "../../Mortise.Contracts", Path.GetFileName(Fixture.Output)), "Mortise.Contracts.dll")
-            .IsContract);
+    public void HostContracts_AreShared()
+    {
+        var folder = Path.Combine(Fixture.Output, "../../Mortise.Contracts", Path.GetFileName(Fixture.Output));
+
+        Assert.True(Read(folder, "Mortise.Contracts.dll").IsContract);
+    }
 
     [Fact]
     public void Plugin_CarriesItsManifest()

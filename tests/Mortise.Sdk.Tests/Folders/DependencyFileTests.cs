@@ -15,7 +15,8 @@ public sealed class DependencyFileTests
         var content = Encoding.UTF8.GetBytes("""
             {"targets":{"net":{
               "Snail/1.0.0":{"dependencies":{"Shop.Contracts":"1.0.0","Csv":"2.0.0"},"runtime":{"Snail.dll":{}}},
-              "Shop.Contracts/1.0.0":{"runtime":{"Shop.Contracts.dll":{}},"resources":{"de/Shop.Contracts.resources.dll":{}}},
+              "Shop.Contracts/1.0.0":{
+                "runtime":{"Shop.Contracts.dll":{}},"resources":{"de/Shop.Contracts.resources.dll":{}}},
               "Csv/2.0.0":{"dependencies":{"Shop.Contracts":"1.0.0"},"runtime":{"lib/Csv.dll":{}}}}},
              "libraries":{"Snail/1.0.0":{},"Shop.Contracts/1.0.0":{},"Csv/2.0.0":{}}}
             """);

@@ -12,7 +12,8 @@ public sealed class EchoDispatcher(ContractRuntime contract, IEcho target, strin
         switch (Contract.Model.Operations[operation].Name)
         {
             case "Echo":
-                var text = Decode(operation, arguments, static reader => Only(reader, static field => field.ReadString()));
+                var text = Decode(
+                    operation, arguments, static reader => Only(reader, static field => field.ReadString()));
                 return Reply(
                     target.EchoAsync(text, cancellation),
                     arguments.Format,

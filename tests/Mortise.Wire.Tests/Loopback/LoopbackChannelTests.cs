@@ -31,8 +31,8 @@ public sealed class LoopbackChannelTests
         var call = await Assert.ThrowsAsync<UnavailableException>(async () => await port.EchoAsync("", default));
         Assert.Equal(UnavailableReason.NotProvided, call.Reason);
         Assert.Equal(
-            "The provider does not have the operation Echo: the caller was built with tests.echo 1.2, the provider with "
-            + "tests.echo 1.0. Update the provider, or do without the operation.",
+            "The provider does not have the operation Echo: the caller was built with tests.echo 1.2, the provider "
+            + "with tests.echo 1.0. Update the provider, or do without the operation.",
             call.Message);
         var items = port.CountAsync(3, default);
         var stream = await Assert.ThrowsAsync<UnavailableException>(async () => await items.ToListAsync());
@@ -45,7 +45,8 @@ public sealed class LoopbackChannelTests
     {
         var other = _older.Model with { Major = 2 };
         Assert.Throws<ArgumentException>(() => new OperationMap(_newer.Model, other));
-        Assert.Throws<ArgumentException>(() => new OperationMap(_newer.Model, _older.Model with { Name = "tests.other" }));
+        Assert.Throws<ArgumentException>(
+            () => new OperationMap(_newer.Model, _older.Model with { Name = "tests.other" }));
     }
 
     [Fact]
@@ -80,12 +81,14 @@ public sealed class LoopbackChannelTests
                 return await never.Task;
             },
         });
-        var call = await Assert.ThrowsAsync<OperationCanceledException>(async () => await port.EchoAsync("", source.Token));
+        var call = await Assert.ThrowsAsync<OperationCanceledException>(
+            async () => await port.EchoAsync("", source.Token));
         Assert.Equal(source.Token, call.CancellationToken);
         await Assert.ThrowsAsync<OperationCanceledException>(
             async () => await port.CountAsync(3, source.Token).ToListAsync());
         await Assert.ThrowsAsync<OperationCanceledException>(
-            async () => await port.CountAsync(3, default).WithCancellation(source.Token).GetAsyncEnumerator().MoveNextAsync());
+            async () =>
+                await port.CountAsync(3, default).WithCancellation(source.Token).GetAsyncEnumerator().MoveNextAsync());
     }
 
     [Fact]
@@ -174,7 +177,8 @@ public sealed class LoopbackChannelTests
         return (IEcho)_newer.CreateEncodingPort(channel);
     }
 
-    private async IAsyncEnumerable<long> Numbers(long to, [EnumeratorCancellation] CancellationToken cancellation = default)
+    private async IAsyncEnumerable<long> Numbers(
+        long to, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         try
         {
@@ -204,7 +208,8 @@ public sealed class LoopbackChannelTests
 
         public ValueTask PingAsync(CancellationToken cancellation) => default;
 
-        public IAsyncEnumerable<long> CountAsync(long to, CancellationToken cancellation) => throw new NotSupportedException();
+        public IAsyncEnumerable<long> CountAsync(long to, CancellationToken cancellation) =>
+            throw new NotSupportedException();
 
         public async ValueTask<long> SumAsync(IAsyncEnumerable<long> numbers, CancellationToken cancellation) =>
             await listen(numbers);

@@ -3,7 +3,9 @@ using Mortise.Runtime;
 
 namespace Mortise.Contracts.Tests.Runtime.Broken;
 
-/// <summary>FROZEN: the calling side of <see cref="BrokenBinding{TContract}"/>; the same as that of a real port.</summary>
+/// <summary>
+/// FROZEN: the calling side of <see cref="BrokenBinding{TContract}"/>; the same as that of a real port.
+/// </summary>
 internal sealed class BrokenPort<TContract>(TContract first)
     where TContract : class
 {

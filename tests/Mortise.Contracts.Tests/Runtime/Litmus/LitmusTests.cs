@@ -14,8 +14,8 @@ public sealed class LitmusTests
     {
         Assert.True(
             IsBrokenVariantCaught(),
-            $"Inconclusive: the broken variant was not caught within {Attempts * SwapsPerAttempt} swaps, so that the lease "
-            + "was not caught says nothing. Run it again on a machine with two free processors.");
+            $"Inconclusive: the broken variant was not caught within {Attempts * SwapsPerAttempt} swaps, so that the "
+            + "lease was not caught says nothing. Run it again on a machine with two free processors.");
 
         Assert.Equal(LitmusFinding.Nothing, new Litmus(new PortSubject(), seed: 1).Run(10 * SwapsPerAttempt));
     }

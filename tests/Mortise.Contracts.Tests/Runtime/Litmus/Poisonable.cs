@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Mortise.Contracts.Tests.Runtime.Litmus;
 
-/// <summary>A provider that is poisoned where another would be freed, and that notices when a call is inside then.</summary>
+/// <summary>
+/// A provider that is poisoned where another would be freed, and that notices when a call is inside then.
+/// </summary>
 internal sealed class Poisonable : IClerk
 {
     private const int Poison = 0x0BAD;
@@ -29,7 +31,8 @@ internal sealed class Poisonable : IClerk
 
     public ValueTask FileAsync(string paper, CancellationToken cancellation) => default;
 
-    public IAsyncEnumerable<int> CountAsync(int items, CancellationToken cancellation) => AsyncEnumerable.Range(0, items);
+    public IAsyncEnumerable<int> CountAsync(int items, CancellationToken cancellation) =>
+        AsyncEnumerable.Range(0, items);
 
     /// <summary>On a cache line of its own, so that a swapper learns nothing from it before it kills.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 256)]

@@ -1,8 +1,8 @@
 namespace Mortise.Contracts.Tests.Runtime.Model;
 
 /// <summary>
-/// The program of one processor, as steps of which each touches shared memory at most once. A step that cannot go on yet
-/// is not enabled.
+/// The program of one processor, as steps of which each touches shared memory at most once. A step that cannot go on
+/// yet is not enabled.
 /// </summary>
 internal sealed class Code
 {
@@ -15,7 +15,9 @@ internal sealed class Code
 
     public string NameOf(Processor core) => _steps[core.Next].Name;
 
-    /// <summary>One step, and those after it that nobody else can notice: they need no interleavings of their own.</summary>
+    /// <summary>
+    /// One step, and those after it that nobody else can notice: they need no interleavings of their own.
+    /// </summary>
     public void Run(Machine machine, Processor core)
     {
         do

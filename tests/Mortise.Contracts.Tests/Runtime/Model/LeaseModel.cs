@@ -1,8 +1,8 @@
 namespace Mortise.Contracts.Tests.Runtime.Model;
 
 /// <summary>
-/// The lease as <c>Port.Enter</c>, <c>Binding.RetireAsync</c>, <c>DrainAsync</c> and <c>ExitSeen</c> execute it, step by
-/// step. One swapper leads a port from a first binding to a second; only calls into the first are modelled further.
+/// The lease as <c>Port.Enter</c>, <c>Binding.RetireAsync</c>, <c>DrainAsync</c> and <c>ExitSeen</c> execute it, step
+/// by step. One swapper leads a port from a first binding to a second; only calls into the first are modelled further.
 /// </summary>
 internal sealed class LeaseModel
 {
