@@ -237,7 +237,6 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
     private async Task ConstructAsync(PluginInstance instance, IGeneration generation)
     {
         var (requires, publishes) = (generation.Requires, generation.Publishes);
-        PolicyCheck.Demand(instance, requires, instances.Config.Routes);
         var retired = new RetiredBindings();
         ImmutableArray<object> requirements;
         ImmutableArray<object> publishers;
