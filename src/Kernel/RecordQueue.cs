@@ -20,6 +20,9 @@ internal sealed class RecordQueue(IKernelObserver? observer)
         }
     }
 
+    /// <summary>Forgets what waits.</summary>
+    public void Clear() => _waiting.Clear();
+
     /// <summary>Tells what waits, unless somebody is at it already, who then tells it all.</summary>
     public void Raise()
     {

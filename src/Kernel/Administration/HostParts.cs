@@ -48,7 +48,9 @@ internal sealed class HostParts
         }
 
         retired.Retire();
-        instances.Records.Raise();
+
+        // It has been there from the beginning: nothing has changed that there is to tell of.
+        instances.Records.Clear();
         return new HostParts(own, ends);
     }
 

@@ -207,6 +207,7 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
     private Task<IGeneration> LoadAsync(PluginInstance instance)
     {
         var deployment = instance.Deployment;
+        var number = instance.Generation;
         var host = instances.Config.Isolation.FirstOrDefault(host => host.Level == deployment.Isolation)
             ?? throw new StepException(
                 new Reason(
@@ -217,7 +218,7 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
                 "");
         var request = new LoadRequest(
             instance.Name,
-            instance.Generation,
+            number,
             instance.Model.Manifest,
             deployment.Package,
             deployment.Config,
@@ -231,7 +232,12 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
             ReasonCode.LoadFailed,
             ReasonCode.StartTimedOut,
             Deadlines.Start,
-            Time);
+            Time,
+            late =>
+            {
+                Unload(instance, number, late);
+                instances.Records.Raise();
+            });
     }
 
     private async Task ConstructAsync(PluginInstance instance, IGeneration generation)
@@ -318,13 +324,27 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
         retired.Retire();
         var fault = new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, failure.Reason, failure.Detail);
         instances.Records.Add(fault);
-        if (generation?.Unload() is { } unload)
+        if (generation is not null)
         {
-            instances.Records.Add(
-                new KernelRecord.Unloaded(Time.GetUtcNow(), instance.Name, instance.Generation, unload));
+            Unload(instance, instance.Generation, generation);
         }
 
         instances.Records.Raise();
+    }
+
+    private void Unload(PluginInstance instance, int number, IGeneration generation)
+    {
+        var unload = generation.Unload();
+        lock (instances.Gate)
+        {
+            // The next generation may be there already when a load ends after its deadline.
+            if (instance.Generation == number)
+            {
+                instance.LastUnload = unload;
+            }
+        }
+
+        instances.Records.Add(new KernelRecord.Unloaded(Time.GetUtcNow(), instance.Name, number, unload));
     }
 
     private async Task StopFailedAsync(PluginInstance instance, IGeneration generation)
