@@ -3,8 +3,8 @@ using Mortise.Runtime;
 namespace Mortise.Kernel.Isolation;
 
 /// <summary>
-/// One contract that a generation provides: the ways to reach it. The kernel asks while it leads routes, under its lock:
-/// every member returns at once what is there already, waits for nobody and runs no code of a plug-in or of the
+/// One contract that a generation provides: the ways to reach it. The kernel asks while it leads routes, under its
+/// lock: every member returns at once what is there already, waits for nobody and runs no code of a plug-in or of the
 /// application.
 /// </summary>
 public abstract class Provision
