@@ -36,7 +36,7 @@ public sealed class Microkernel : IAsyncDisposable
         _config = config with { Observer = feed.InFrontOf(config.Observer) };
         _instances = new InstanceTable(_config);
         _routes = new RouteTable(_instances, new RouteContext(config.Strict, config.Time, _source));
-        _events = new EventTable(_config);
+        _events = new EventTable(_config, _instances.Records);
         _starter = new Starter(_instances, _routes, _events);
         _stopper = new Stopper(_instances, _routes, _events);
         _host = HostParts.Install(this, _config, _instances, _routes, feed);
@@ -49,7 +49,6 @@ public sealed class Microkernel : IAsyncDisposable
     public Refusal? Install(IReadOnlyCollection<PluginDeployment> deployments)
     {
         ArgumentNullException.ThrowIfNull(deployments);
-        var records = new List<KernelRecord>();
         var retired = new RetiredBindings();
         lock (_instances.Gate)
         {
@@ -72,12 +71,12 @@ public sealed class Microkernel : IAsyncDisposable
                 _instances.AddNeedsLock(deployment, cancellation => StartOnDemandAsync(name, cancellation));
             }
 
-            _instances.ResolveNeedsLock(records);
+            _instances.ResolveNeedsLock();
             _routes.RefreshNeedsLock(retired);
         }
 
         retired.Retire();
-        _instances.Publish(records);
+        _instances.Records.Raise();
         return null;
     }
 
@@ -164,6 +163,9 @@ public sealed class Microkernel : IAsyncDisposable
         }
     }
 
+    /// <summary>The kernel's lock, for tests that see to it that nobody else's code runs below it.</summary>
+    internal Lock Gate => _instances.Gate;
+
     /// <summary>A contract of the kernel's own, as the operator sees it.</summary>
     public TContract Own<TContract>()
         where TContract : class =>
@@ -190,7 +192,6 @@ public sealed class Microkernel : IAsyncDisposable
     /// <summary>Null when somebody has started it again since it stopped, or has removed it first.</summary>
     private UnloadState? TryUninstall(string name)
     {
-        var records = new List<KernelRecord>();
         var retired = new RetiredBindings();
         UnloadState unload;
         lock (_instances.Gate)
@@ -202,20 +203,19 @@ public sealed class Microkernel : IAsyncDisposable
 
             unload = instance.LastUnload;
             var removed = new Reason(ReasonCode.Removed, "An operator removed it.");
-            _instances.Tell(instance, LifecycleEvent.Uninstall, removed, records);
+            _instances.TellNeedsLock(instance, LifecycleEvent.Uninstall, removed);
             _instances.RemoveNeedsLock(name);
-            _instances.ResolveNeedsLock(records);
+            _instances.ResolveNeedsLock();
             _routes.RefreshNeedsLock(retired);
         }
 
         retired.Retire();
-        _instances.Publish(records);
+        _instances.Records.Raise();
         return unload;
     }
 
     private Refusal? Want(string name, WantedState wanted)
     {
-        var records = new List<KernelRecord>();
         var retired = new RetiredBindings();
         lock (_instances.Gate)
         {
@@ -233,13 +233,13 @@ public sealed class Microkernel : IAsyncDisposable
             if (wanted == WantedState.Enabled || instance.Running is null)
             {
                 // One that runs is taken off its routes by its stop, which waits for the calls inside.
-                _instances.ResolveNeedsLock(records);
+                _instances.ResolveNeedsLock();
                 _routes.RefreshNeedsLock(retired);
             }
         }
 
         retired.Retire();
-        _instances.Publish(records);
+        _instances.Records.Raise();
         return null;
     }
 

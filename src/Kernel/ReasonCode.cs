@@ -27,7 +27,7 @@ public enum ReasonCode
     /// <summary>MT3007: instances require each other in a circle, so that none can be first.</summary>
     MandatoryCycle = 3007,
 
-    /// <summary>MT3008: the route's policy is <c>all</c>, but the requirement takes one provider.</summary>
+    /// <summary>MT3008: the route's policy is <c>all</c>, but an operation of it can go to one provider only.</summary>
     PolicyNeedsMany = 3008,
 
     /// <summary>MT3009: the instance is disabled, by the edition or by an operator.</summary>

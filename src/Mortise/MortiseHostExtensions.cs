@@ -9,7 +9,9 @@ public static class MortiseHostExtensions
 {
     /// <summary>
     /// Adds a microkernel to the application: it reads <c>edition.json</c> beside the application, starts the plug-ins
-    /// with the application and drains and stops them with it.
+    /// with the application and drains and stops them with it. Exceptions that escape from threads and
+    /// <c>async void</c> methods of plug-ins no longer end the process (<see cref="ThreadFaults"/>), unless the
+    /// application has set an unhandled-exception handler of its own before.
     /// </summary>
     /// <param name="builder">A builder of the Generic Host or of ASP.NET Core.</param>
     /// <param name="configure">Says what the application provides to plug-ins and requires of them.</param>
@@ -27,6 +29,7 @@ public static class MortiseHostExtensions
             }
 
             mortise.Isolate(inProcess);
+            ThreadFaults.Contain();
         });
         return builder;
     }

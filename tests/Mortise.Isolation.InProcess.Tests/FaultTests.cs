@@ -91,7 +91,7 @@ public sealed class FaultTests
     [InlineData(Misdeed.ThrowInAsyncVoid)]
     public async Task ExceptionOnAThreadOfItsOwn_IsReported_AndTheProcessGoesOn(Misdeed misdeed)
     {
-        ContainedThreads.Install();
+        Assert.True(ThreadFaults.Contain());
         await using var test = new TestKernel();
         await test.RunAsync(Rogue());
 

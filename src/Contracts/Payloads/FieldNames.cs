@@ -69,23 +69,27 @@ public sealed class FieldNames
         return new PayloadException(name, $"this name is not known. {hint}");
     }
 
-    /// <summary>How many letters differ, ignoring case.</summary>
+    /// <summary>
+    /// How many letters are missing, too many, others, or swapped with their neighbour, ignoring case.
+    /// </summary>
     private static int Distance(string left, string right)
     {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
+        var (from, to) = (left.ToUpperInvariant(), right.ToUpperInvariant());
+        var cost = new int[from.Length + 1, to.Length + 1];
+        for (var i = 0; i <= from.Length; i++)
         {
-            var corner = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
+            for (var j = 0; j <= to.Length; j++)
             {
-                var same = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]);
-                var change = corner + (same ? 0 : 1);
-                corner = row[j];
-                row[j] = Math.Min(change, Math.Min(row[j], row[j - 1]) + 1);
+                cost[i, j] = i == 0 || j == 0 ? i + j : Math.Min(
+                    Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1,
+                    cost[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                {
+                    cost[i, j] = Math.Min(cost[i, j], cost[i - 2, j - 2] + 1);
+                }
             }
         }
 
-        return row[^1];
+        return cost[from.Length, to.Length];
     }
 }

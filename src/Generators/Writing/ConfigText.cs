@@ -36,7 +36,7 @@ internal static class ConfigText
 
         code.Line().Open($"private static void {method}({record.Name} value)");
         var first = true;
-        var number = 0;
+        var taken = new HashSet<string>(StringComparer.Ordinal) { "value", "problems" };
         foreach (var field in record.Fields)
         {
             foreach (var rule in field.Constraints)
@@ -47,10 +47,7 @@ internal static class ConfigText
                 }
 
                 first = false;
-
-                // A pattern's variable is seen in the rest of the method, so that each rule needs a name of its own.
-                number += field.Type.IsNullable ? 1 : 0;
-                WriteRule(code, field, rule, number <= 1 ? "present" : $"present{number}");
+                WriteRule(code, field, rule, taken);
             }
         }
 
@@ -73,12 +70,13 @@ internal static class ConfigText
     private static bool HasRules(RecordShape record) =>
         record.HasValidate || record.Fields.Any(static field => field.Constraints.Count > 0);
 
-    private static void WriteRule(CodeText code, FieldShape field, ConstraintShape rule, string variable)
+    private static void WriteRule(CodeText code, FieldShape field, ConstraintShape rule, HashSet<string> taken)
     {
         var item = $"value.{Names.Escape(field.Name)}";
         var present = "";
         if (field.Type.IsNullable)
         {
+            var variable = VariableOf(field, taken);
             present = $"{item} is {{ }} {variable} && ";
             item = variable;
         }
@@ -102,6 +100,21 @@ internal static class ConfigText
             [Names.Literal(field.Name), $"global::System.FormattableString.Invariant($\"{Escape(problem)}\")"],
             ";");
         code.Close();
+    }
+
+    /// <summary>
+    /// The field in lower case. A pattern's variable is seen in the rest of the method, so each rule has one of its own.
+    /// </summary>
+    private static string VariableOf(FieldShape field, HashSet<string> taken)
+    {
+        var name = char.ToLowerInvariant(field.Name[0]) + field.Name.Substring(1);
+        var variable = name;
+        for (var number = 2; !taken.Add(variable); number++)
+        {
+            variable = $"{name}{number}";
+        }
+
+        return Names.Escape(variable);
     }
 
     private static (string Condition, string Problem) LengthRule(TypeUse type, string item, ConstraintShape rule)

@@ -17,8 +17,12 @@ namespace Mortise.Hosting.Application;
 /// </summary>
 internal sealed class EditionHost
 {
-    private EditionHost(Composition composition, DataDirectory data, Microkernel kernel)
+    private readonly HostDeployment _application;
+
+    private EditionHost(
+        Composition composition, DataDirectory data, HostDeployment application, Microkernel kernel)
     {
+        _application = application;
         Composition = composition;
         Data = data;
         Kernel = kernel;
@@ -29,6 +33,17 @@ internal sealed class EditionHost
     public DataDirectory Data { get; }
 
     public Microkernel Kernel { get; }
+
+    /// <summary>
+    /// Makes what the application provides. Not sooner: it may itself ask for ports, which need this host.
+    /// </summary>
+    public void MakeServices()
+    {
+        foreach (var provision in _application.Provides.OfType<ServiceProvision>())
+        {
+            provision.Make();
+        }
+    }
 
     public static EditionHost Create(
         MortiseBuilder mortise, IServiceProvider services, IHostEnvironment environment, IConfiguration? configuration)
@@ -47,10 +62,11 @@ internal sealed class EditionHost
             ? DataDirectory.At(path)
             : DataDirectory.Default(edition.Name);
         var composition = Composition.Of(edition, data);
+        var application = mortise.Deploy(services);
         var config = new KernelConfig(edition.Name)
         {
             Isolation = mortise.Isolation,
-            Host = mortise.Deploy(services),
+            Host = application,
             Routes = edition.Routes,
             Formats = [MessagePackPayloadFormat.Instance, JsonPayloadFormat.Instance],
             Strict = mortise.IsStrict ?? (edition.Strict || environment.IsDevelopment()),
@@ -59,6 +75,6 @@ internal sealed class EditionHost
             Observer = new KernelLog(services.GetRequiredService<ILoggerFactory>()),
             Packages = new FolderPackages(edition, data),
         };
-        return new EditionHost(composition, data, new Microkernel(config));
+        return new EditionHost(composition, data, application, new Microkernel(config));
     }
 }

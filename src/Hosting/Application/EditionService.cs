@@ -28,6 +28,7 @@ internal sealed partial class EditionService(
             Directory.CreateDirectory(deployment.Paths.State);
         }
 
+        edition.MakeServices();
         if (edition.Kernel.Install(edition.Composition.Deployments) is { } refusal)
         {
             throw new ProblemException(refusal.Code, refusal.Explanation);

@@ -107,7 +107,7 @@ public sealed class MortiseBuilder
         return Provides<TContract>(static services => services.GetRequiredService<TService>());
     }
 
-    /// <summary>Provides a contract to plug-ins by an object that is made when it is first called for.</summary>
+    /// <summary>Provides a contract to plug-ins by an object that is made when the host starts.</summary>
     public MortiseBuilder Provides<TContract>(Func<IServiceProvider, TContract> create)
         where TContract : class
     {

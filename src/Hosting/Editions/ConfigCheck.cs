@@ -9,7 +9,7 @@ namespace Mortise.Hosting.Editions;
 /// before anything is loaded. Knows the keywords that the generator writes and passes over others: the plug-in's own
 /// reader has the last word.
 /// </summary>
-internal sealed class ConfigCheck(JsonElement root, ProblemList problems)
+internal sealed class ConfigCheck(SchemaNode root, SchemaEffort effort, ProblemList problems)
 {
     private const string Code = "MT5011";
 
@@ -17,64 +17,73 @@ internal sealed class ConfigCheck(JsonElement root, ProblemList problems)
     public static void Run(DocumentNode config, string schema, ProblemList problems)
     {
         using var document = JsonDocument.Parse(schema);
-        new ConfigCheck(document.RootElement, problems).Check(config, document.RootElement);
+        var root = new SchemaNode(document.RootElement);
+        var effort = new SchemaEffort();
+        new ConfigCheck(root, effort, problems).Check(config, root, depth: 0);
+        if (effort.IsExhausted)
+        {
+            problems.Add(
+                Code,
+                config.Place,
+                "The plug-in's schema leads in a circle or is too deep, so that nothing can be held against it. That is "
+                + "a fault of the plug-in: its manifest was not written by Mortise.Sdk, or has been changed since.");
+        }
     }
 
-    private void Check(DocumentNode node, JsonElement schema)
+    /// <param name="node">What was written.</param>
+    /// <param name="schema">What it is held against.</param>
+    /// <param name="depth">How many references and alternatives led here without a step into the node.</param>
+    private void Check(DocumentNode node, SchemaNode schema, int depth)
     {
-        if (schema.ValueKind != JsonValueKind.Object)
+        if (!effort.TrySpend(depth))
         {
             return;
         }
 
-        if (schema.TryGetProperty("$ref", out var reference))
+        if (schema.Text("$ref") is { } reference)
         {
-            Check(node, Resolve(reference.GetString()!));
+            Check(node, root.Resolve(reference), depth + 1);
         }
 
-        if (schema.TryGetProperty("anyOf", out var choices))
+        if (schema.List("anyOf") is { Length: > 0 } choices)
         {
-            CheckAny(node, choices);
+            CheckAny(node, choices, depth + 1);
         }
 
-        if (schema.TryGetProperty("type", out var type) && !IsType(node, type.GetString()))
+        if (schema.Text("type") is { } type && !IsType(node, type))
         {
-            Report(node, $"Expected {Article(type.GetString()!)}.");
+            Report(node, $"Expected {Article(type)}.");
             return;
         }
 
-        if (schema.TryGetProperty("enum", out var words)
-            && words.EnumerateArray().All(word => word.ToString() != node.Text))
+        if (schema.List("enum") is { Length: > 0 } words && words.All(word => word.Word != node.Text))
         {
-            var known = words.EnumerateArray().Select(word => $"'{word}'");
-            Report(node, $"'{node.Text}' is none of {string.Join(", ", known)}.");
+            Report(
+                node, $"'{node.Text}' is none of {string.Join(", ", words.Select(static word => $"'{word.Word}'"))}.");
         }
 
         CheckSize(node, schema);
         CheckMembers(node, schema);
-        if (schema.TryGetProperty("items", out var items))
+        foreach (var item in node.Items)
         {
-            foreach (var item in node.Items)
-            {
-                Check(item, items);
-            }
+            Check(item, schema.Find("items"), depth: 0);
         }
     }
 
     /// <summary>When nothing fits, the first alternative that is more than null says what is wrong.</summary>
-    private void CheckAny(DocumentNode node, JsonElement choices)
+    private void CheckAny(DocumentNode node, SchemaNode[] choices, int depth)
     {
         ProblemList? first = null;
-        foreach (var choice in choices.EnumerateArray())
+        foreach (var choice in choices)
         {
             var found = new ProblemList(DocumentCodes.Edition);
-            new ConfigCheck(root, found).Check(node, choice);
+            new ConfigCheck(root, effort, found).Check(node, choice, depth);
             if (found.IsEmpty)
             {
                 return;
             }
 
-            first ??= choice.TryGetProperty("type", out var type) && type.GetString() == "null" ? null : found;
+            first ??= choice.Text("type") == "null" ? null : found;
         }
 
         foreach (var problem in first?.Problems ?? [])
@@ -83,21 +92,21 @@ internal sealed class ConfigCheck(JsonElement root, ProblemList problems)
         }
     }
 
-    private void CheckMembers(DocumentNode node, JsonElement schema)
+    private void CheckMembers(DocumentNode node, SchemaNode schema)
     {
-        if (node.Kind != DocumentKind.Object || !schema.TryGetProperty("properties", out var properties))
+        var properties = schema.Find("properties");
+        if (node.Kind != DocumentKind.Object || !properties.IsObject)
         {
             return;
         }
 
-        var isClosed = schema.TryGetProperty("additionalProperties", out var others)
-            && others.ValueKind == JsonValueKind.False;
-        var names = properties.EnumerateObject().Select(property => property.Name).ToArray();
+        var isClosed = schema.Find("additionalProperties").IsFalse;
+        var names = properties.Names.ToArray();
         foreach (var (name, value) in node.Members)
         {
-            if (properties.TryGetProperty(name, out var property))
+            if (names.Contains(name, StringComparer.Ordinal))
             {
-                Check(value, property);
+                Check(value, properties.Find(name), depth: 0);
             }
             else if (isClosed)
             {
@@ -107,16 +116,16 @@ internal sealed class ConfigCheck(JsonElement root, ProblemList problems)
             }
         }
 
-        if (schema.TryGetProperty("required", out var required))
+        foreach (var name in schema.List("required").Select(static name => name.Word))
         {
-            foreach (var name in required.EnumerateArray().Where(name => node.Find(name.GetString()!) is null))
+            if (node.Find(name) is null)
             {
                 Report(node, $"The plug-in must be given '{name}'.");
             }
         }
     }
 
-    private void CheckSize(DocumentNode node, JsonElement schema)
+    private void CheckSize(DocumentNode node, SchemaNode schema)
     {
         if (IsType(node, "number")
             && double.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
@@ -136,23 +145,12 @@ internal sealed class ConfigCheck(JsonElement root, ProblemList problems)
         }
     }
 
-    private void Compare(DocumentNode node, JsonElement schema, string keyword, Func<double, bool> holds, string words)
+    private void Compare(DocumentNode node, SchemaNode schema, string keyword, Func<double, bool> holds, string words)
     {
-        if (schema.TryGetProperty(keyword, out var limit) && !holds(limit.GetDouble()))
+        if (schema.Find(keyword).Number is { } limit && !holds(limit))
         {
-            Report(node, $"Expected {words} {limit.GetRawText()}.");
+            Report(node, $"Expected {words} {schema.Find(keyword).Word}.");
         }
-    }
-
-    private JsonElement Resolve(string reference)
-    {
-        var schema = root;
-        foreach (var part in reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            schema = schema.TryGetProperty(part, out var inner) ? inner : default;
-        }
-
-        return schema;
     }
 
     private static bool IsType(DocumentNode node, string? type) => type switch

@@ -26,7 +26,10 @@ public sealed class InProcessIsolation : IIsolationHost
     public async ValueTask<IGeneration> LoadAsync(LoadRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
+        cancellation.ThrowIfCancellationRequested();
+
+        // A static constructor that runs cannot be ended, so that the load goes on to its end whoever waits.
         return await FaultBoundary.LoadAsync(request, () => PluginGeneration.Load(request, _contracts))
-            .WaitAsync(cancellation).ConfigureAwait(false);
+            .ConfigureAwait(false);
     }
 }

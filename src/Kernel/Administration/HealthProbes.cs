@@ -11,13 +11,14 @@ internal sealed class HealthProbes(InstanceTable instances) : IHealthChecks
 {
     public async ValueTask<ImmutableArray<PluginHealth>> CheckAsync(CancellationToken cancellation = default)
     {
-        Task<PluginHealth>[] probes;
+        (string Name, PluginState State, string Why, IGeneration? Generation)[] found;
         lock (instances.Gate)
         {
-            probes = [.. instances.AllNeedsLock.Select(instance => ProbeAsync(
+            found = [.. instances.AllNeedsLock.Select(static instance => (
                 instance.Name, instance.State, instance.Reason.Explanation, instance.Running?.Generation))];
         }
 
+        var probes = found.Select(each => ProbeAsync(each.Name, each.State, each.Why, each.Generation));
         return [.. await Task.WhenAll(probes).WaitAsync(cancellation).ConfigureAwait(false)];
     }
 

@@ -31,22 +31,27 @@ internal sealed class HostParts
     {
         var own = Own(kernel, config, instances, routes, feed);
         ImmutableArray<Provision> provides = [.. own, .. config.Host.Provides];
-        var records = new List<KernelRecord>();
+        var deployment = Deployment(config.Host, provides);
         var retired = new RetiredBindings();
+        ImmutableArray<ConsumerRoute> ends;
         lock (instances.Gate)
         {
-            instances.AddNeedsLock(Deployment(config.Host, provides), static _ => default);
-            instances.ResolveNeedsLock(records);
+            instances.AddNeedsLock(deployment, static _ => default);
+            instances.ResolveNeedsLock();
             instances.TryGetNeedsLock(InstanceModel.Host, out var host);
             var present = new Reason(ReasonCode.Started, "It is the application itself.");
-            instances.Tell(host!, LifecycleEvent.Start, present, records);
-            instances.Tell(host!, LifecycleEvent.Started, present, records);
-            var ends = routes.AttachNeedsLock(
+            instances.TellNeedsLock(host!, LifecycleEvent.Start, present);
+            instances.TellNeedsLock(host!, LifecycleEvent.Started, present);
+            ends = routes.AttachNeedsLock(
                 host!, [.. config.Host.Requires.Select(static required => required.Contract)], retired);
             host!.Running = new RunningGeneration { Routes = ends, Provides = provides, IsServing = true };
-            retired.Retire();
-            return new HostParts(own, ends);
         }
+
+        retired.Retire();
+
+        // It has been there from the beginning: nothing has changed that there is to tell of.
+        instances.Records.Clear();
+        return new HostParts(own, ends);
     }
 
     public object Requirement(int index) => _routes[index].Input;

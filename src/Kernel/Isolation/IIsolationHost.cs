@@ -13,5 +13,10 @@ public interface IIsolationHost
     /// Loads one generation of a plug-in, without running any of its code. What cannot be loaded is a
     /// <see cref="FaultException"/>, and leaves nothing behind.
     /// </summary>
+    /// <param name="request">What to load.</param>
+    /// <param name="cancellation">
+    /// Cancelled at the deadline of the start, after which the kernel goes on. A load that cannot be ended then is not
+    /// left: it ends with what it made, and the kernel gives that up at once.
+    /// </param>
     ValueTask<IGeneration> LoadAsync(LoadRequest request, CancellationToken cancellation);
 }

@@ -2,7 +2,11 @@ using Mortise.Runtime;
 
 namespace Mortise.Kernel.Isolation;
 
-/// <summary>One contract that a generation provides: the ways to reach it.</summary>
+/// <summary>
+/// One contract that a generation provides: the ways to reach it. The kernel asks while it leads routes, under its
+/// lock: every member returns at once what is there already, waits for nobody and runs no code of a plug-in or of the
+/// application.
+/// </summary>
 public abstract class Provision
 {
     /// <summary>The contract in the provider's own build.</summary>

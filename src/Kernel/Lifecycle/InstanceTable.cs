@@ -8,7 +8,7 @@ namespace Mortise.Kernel.Lifecycle;
 
 /// <summary>
 /// All installed instances and what the resolver says about them: the kernel's state, under its one lock. No plug-in
-/// code, no observer and no wait happens below the lock; whoever holds it collects records and tells them afterwards.
+/// code, no observer and no wait happens below the lock; whoever holds it adds records and raises them afterwards.
 /// </summary>
 internal sealed class InstanceTable(KernelConfig config)
 {
@@ -23,6 +23,9 @@ internal sealed class InstanceTable(KernelConfig config)
     public Lock Gate { get; } = new();
 
     public KernelConfig Config => config;
+
+    /// <summary>What the observer is to be told.</summary>
+    public RecordQueue Records { get; } = new(config.Observer);
 
     public ResolutionModel Resolution { get; private set; } = ResolutionModel.Empty;
 
@@ -47,7 +50,7 @@ internal sealed class InstanceTable(KernelConfig config)
     /// <summary>
     /// Resolves anew, and moves idle instances between <c>Installed</c> and <c>Resolved</c> accordingly.
     /// </summary>
-    public void ResolveNeedsLock(List<KernelRecord> records)
+    public void ResolveNeedsLock()
     {
         var models = _instances.Values.Select(static instance =>
             instance.Model with
@@ -64,10 +67,10 @@ internal sealed class InstanceTable(KernelConfig config)
             {
                 case PluginState.Installed when refusal is null:
                     var resolved = new Reason(ReasonCode.Resolved, "All that it requires is there.");
-                    Tell(instance, LifecycleEvent.Resolve, resolved, records);
+                    TellNeedsLock(instance, LifecycleEvent.Resolve, resolved);
                     break;
                 case PluginState.Resolved when refusal is not null:
-                    Tell(instance, LifecycleEvent.Unresolve, Reasons.From(refusal), records);
+                    TellNeedsLock(instance, LifecycleEvent.Unresolve, Reasons.From(refusal));
                     break;
                 case PluginState.Installed when refusal is not null:
                     instance.Explain(Reasons.From(refusal));
@@ -79,7 +82,7 @@ internal sealed class InstanceTable(KernelConfig config)
     /// <summary>
     /// Changes the state of an instance and notes the record; a refusal is a bug of the kernel's own order.
     /// </summary>
-    public void Tell(PluginInstance instance, LifecycleEvent happened, Reason reason, List<KernelRecord> records)
+    public void TellNeedsLock(PluginInstance instance, LifecycleEvent happened, Reason reason)
     {
         var change = instance.Apply(happened, reason, config.Time.GetUtcNow());
         if (change.IsRefused)
@@ -89,18 +92,7 @@ internal sealed class InstanceTable(KernelConfig config)
                 + change.Refusal.Explanation);
         }
 
-        records.Add(change.Value);
-    }
-
-    /// <summary>Tells the observer what was collected below the lock.</summary>
-    public void Publish(List<KernelRecord> records)
-    {
-        foreach (var record in records)
-        {
-            config.Observer?.Observe(record);
-        }
-
-        records.Clear();
+        Records.Add(change.Value);
     }
 
     /// <summary>The refusal for a name that nobody has.</summary>

@@ -130,7 +130,6 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
         while (true)
         {
             Task running;
-            var records = new List<KernelRecord>();
             var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             lock (instances.Gate)
             {
@@ -152,7 +151,7 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
                         return change.Refusal;
                     }
 
-                    records.Add(change.Value);
+                    instances.Records.Add(change.Value);
                     instance.Generation++;
                     instance.Transition = running = ended.Task;
                 }
@@ -160,7 +159,7 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
 
             if (running == ended.Task)
             {
-                instances.Publish(records);
+                instances.Records.Raise();
 
                 // The start belongs to everybody who waits for it: the first one's cancellation does not end it.
                 return await BringUpAsync(instance, ended).WaitAsync(cancellation).ConfigureAwait(false);
@@ -208,6 +207,7 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
     private Task<IGeneration> LoadAsync(PluginInstance instance)
     {
         var deployment = instance.Deployment;
+        var number = instance.Generation;
         var host = instances.Config.Isolation.FirstOrDefault(host => host.Level == deployment.Isolation)
             ?? throw new StepException(
                 new Reason(
@@ -218,7 +218,7 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
                 "");
         var request = new LoadRequest(
             instance.Name,
-            instance.Generation,
+            number,
             instance.Model.Manifest,
             deployment.Package,
             deployment.Config,
@@ -232,24 +232,30 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
             ReasonCode.LoadFailed,
             ReasonCode.StartTimedOut,
             Deadlines.Start,
-            Time);
+            Time,
+            late =>
+            {
+                Unload(instance, number, late);
+                instances.Records.Raise();
+            });
     }
 
     private async Task ConstructAsync(PluginInstance instance, IGeneration generation)
     {
-        PolicyCheck.Demand(instance, generation.Requires, instances.Config.Routes);
+        var (requires, publishes) = (generation.Requires, generation.Publishes);
         var retired = new RetiredBindings();
         ImmutableArray<object> requirements;
         ImmutableArray<object> publishers;
         lock (instances.Gate)
         {
-            var ends = routes.AttachNeedsLock(instance, generation.Requires, retired);
+            var ends = routes.AttachNeedsLock(instance, requires, retired);
             instance.Running = new RunningGeneration { Generation = generation, Routes = ends };
             requirements = [.. ends.Select(static end => end.Input)];
-            publishers = events.PublishersNeedsLock(instance, generation.Publishes);
+            publishers = events.PublishersNeedsLock(instance, publishes);
         }
 
         retired.Retire();
+        instances.Records.Raise();
         await StepAsync(
             token => generation.ConstructAsync(requirements, publishers, token),
             "constructor",
@@ -259,29 +265,29 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
     /// <summary>The commit of a start; nothing here can fail.</summary>
     private void Serve(PluginInstance instance, IGeneration generation)
     {
-        var records = new List<KernelRecord>();
+        var (provides, subscribes) = (generation.Provides, generation.Subscribes);
         var retired = new RetiredBindings();
         RunningGeneration running;
         lock (instances.Gate)
         {
             running = instance.Running!;
-            running.Provides = generation.Provides;
+            running.Provides = provides;
             running.IsServing = true;
             instance.Order = instances.NextOrderNeedsLock();
-            instances.Tell(instance, LifecycleEvent.Started, new Reason(ReasonCode.Started, "It serves."), records);
+            instances.TellNeedsLock(instance, LifecycleEvent.Started, new Reason(ReasonCode.Started, "It serves."));
             if (instances.Resolution[instance.Name].Instance.HasFailed)
             {
                 // Others may have taken its place.
-                instances.ResolveNeedsLock(records);
+                instances.ResolveNeedsLock();
                 routes.RefreshNeedsLock(retired);
             }
 
             routes.RefreshNeedsLock(instance.Provides, retired);
-            events.SubscribeNeedsLock(instance, generation);
+            events.SubscribeNeedsLock(instance, subscribes, generation.DeliverAsync);
         }
 
         retired.Retire();
-        instances.Publish(records);
+        instances.Records.Raise();
         running.BackgroundWork = WatchAsync(instance, generation.RunAsync(running.Background.Token));
     }
 
@@ -305,25 +311,40 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
             await StopFailedAsync(instance, generation).ConfigureAwait(false);
         }
 
-        var records = new List<KernelRecord>();
         var retired = new RetiredBindings();
         lock (instances.Gate)
         {
             routes.DetachNeedsLock(instance, retired);
             instance.Running = null;
-            instances.Tell(instance, LifecycleEvent.Fail, failure.Reason, records);
-            instances.ResolveNeedsLock(records);
+            instances.TellNeedsLock(instance, LifecycleEvent.Fail, failure.Reason);
+            instances.ResolveNeedsLock();
             routes.RefreshNeedsLock(retired);
         }
 
         retired.Retire();
-        records.Add(new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, failure.Reason, failure.Detail));
-        if (generation?.Unload() is { } unload)
+        var fault = new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, failure.Reason, failure.Detail);
+        instances.Records.Add(fault);
+        if (generation is not null)
         {
-            records.Add(new KernelRecord.Unloaded(Time.GetUtcNow(), instance.Name, instance.Generation, unload));
+            Unload(instance, instance.Generation, generation);
         }
 
-        instances.Publish(records);
+        instances.Records.Raise();
+    }
+
+    private void Unload(PluginInstance instance, int number, IGeneration generation)
+    {
+        var unload = generation.Unload();
+        lock (instances.Gate)
+        {
+            // The next generation may be there already when a load ends after its deadline.
+            if (instance.Generation == number)
+            {
+                instance.LastUnload = unload;
+            }
+        }
+
+        instances.Records.Add(new KernelRecord.Unloaded(Time.GetUtcNow(), instance.Name, number, unload));
     }
 
     private async Task StopFailedAsync(PluginInstance instance, IGeneration generation)
@@ -336,13 +357,19 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
         }
         catch (StepException second)
         {
-            instances.Publish([new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, second.Reason, second.Detail)]);
+            Report(instance, second.Reason, second.Detail);
         }
     }
 
     private Task StepAsync(Func<CancellationToken, Task> step, string name, ReasonCode failed) =>
         StepDeadline.RunAsync(step, name, failed, ReasonCode.StartTimedOut, Deadlines.Start, Time);
 
-    private void Report(PluginInstance instance, ReasonCode code, FaultException fault) => instances.Publish(
-        [new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, new Reason(code, fault.Message), fault.Detail)]);
+    private void Report(PluginInstance instance, ReasonCode code, FaultException fault) =>
+        Report(instance, new Reason(code, fault.Message), fault.Detail);
+
+    private void Report(PluginInstance instance, Reason reason, string detail)
+    {
+        instances.Records.Add(new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, reason, detail));
+        instances.Records.Raise();
+    }
 }

@@ -14,6 +14,7 @@ internal static class StepDeadline
     /// <param name="late">The reason when it misses the deadline.</param>
     /// <param name="deadline">How long.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="afterwards">What becomes of a result that comes after the deadline; null when nothing need.</param>
     /// <exception cref="StepException">It threw or was late.</exception>
     public static async Task<T> RunAsync<T>(
         Func<CancellationToken, Task<T>> step,
@@ -21,7 +22,8 @@ internal static class StepDeadline
         ReasonCode failed,
         ReasonCode late,
         TimeSpan deadline,
-        TimeProvider time)
+        TimeProvider time,
+        Action<T>? afterwards = null)
     {
         using var timer = new CancellationTokenSource(deadline, time);
         var running = step(timer.Token);
@@ -35,17 +37,27 @@ internal static class StepDeadline
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested)
         {
-            _ = running.ContinueWith(
-                static ended => _ = ended.Exception,
-                CancellationToken.None,
-                TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default);
+            _ = AbandonAsync(running, afterwards);
             throw new StepException(
                 new Reason(
                     late,
                     $"Its {name} did not end within {deadline.TotalSeconds:0.###} s, which is the deadline of the "
                     + "host. The kernel goes on without it."),
                 "");
+        }
+    }
+
+    private static async Task AbandonAsync<T>(Task<T> running, Action<T>? afterwards)
+    {
+        await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (running.IsCompletedSuccessfully)
+        {
+            afterwards?.Invoke(await running.ConfigureAwait(false));
+        }
+        else
+        {
+            // Looked at, so that it does not become an unobserved one.
+            _ = running.Exception;
         }
     }
 

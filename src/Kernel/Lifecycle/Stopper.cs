@@ -21,31 +21,26 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
     {
         while (true)
         {
+            PluginInstance? instance;
             Task going;
+            var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             lock (instances.Gate)
             {
-                if (!instances.TryGetNeedsLock(name, out var instance) || instance.IsIdle)
+                if (!instances.TryGetNeedsLock(name, out instance) || instance.IsIdle)
                 {
                     return StopReport.Idle;
                 }
 
-                if (instance.Transition is { } other)
-                {
-                    going = other;
-                }
-                else
-                {
-                    var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                    instance.Transition = ended.Task;
-                    going = BringDownAsync(instance, cause, ended);
-                }
+                going = instance.Transition ??= ended.Task;
+            }
+
+            if (going == ended.Task)
+            {
+                // Whoever asked first need not wait for the end; it comes all the same.
+                return await BringDownAsync(instance, cause, ended).WaitAsync(cancellation).ConfigureAwait(false);
             }
 
             await going.WaitAsync(cancellation).ConfigureAwait(false);
-            if (going is Task<StopReport> done)
-            {
-                return await done.ConfigureAwait(false);
-            }
         }
     }
 
@@ -74,8 +69,6 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
 
     private async Task<StopReport> BringDownAsync(PluginInstance instance, Reason cause, TaskCompletionSource ended)
     {
-        // The caller holds the lock; nothing below may run under it.
-        await Task.Yield();
         try
         {
             var problems = new List<Reason>();
@@ -99,20 +92,19 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
     /// <summary>No new calls and events from here on; waits for those that are inside.</summary>
     private async Task<RunningGeneration> LeaveAsync(PluginInstance instance, Reason cause, List<Reason> problems)
     {
-        var records = new List<KernelRecord>();
         var retired = new RetiredBindings();
         RunningGeneration running;
         lock (instances.Gate)
         {
             running = instance.Running!;
             running.IsServing = false;
-            instances.Tell(instance, LifecycleEvent.Stop, cause, records);
+            instances.TellNeedsLock(instance, LifecycleEvent.Stop, cause);
             routes.RefreshNeedsLock(instance.Provides, retired);
         }
 
         using var timer = new CancellationTokenSource(Deadlines.Drain, Time);
         retired.Retire();
-        instances.Publish(records);
+        instances.Records.Raise();
         try
         {
             await Task.WhenAll(instance.Account.DrainAsync(), events.UnsubscribeAsync(instance))
@@ -157,7 +149,6 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
 
     private StopReport Finish(PluginInstance instance, IGeneration generation, Reason cause, List<Reason> problems)
     {
-        var records = new List<KernelRecord>();
         var retired = new RetiredBindings();
         lock (instances.Gate)
         {
@@ -174,16 +165,20 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
         {
             instance.LastUnload = unload;
             var stopped = new Reason(ReasonCode.Stopped, $"It has stopped. {cause.Explanation}");
-            instances.Tell(instance, LifecycleEvent.Stopped, stopped, records);
-            instances.ResolveNeedsLock(records);
+            instances.TellNeedsLock(instance, LifecycleEvent.Stopped, stopped);
+            instances.ResolveNeedsLock();
             routes.RefreshNeedsLock(retired);
         }
 
         retired.Retire();
-        records.AddRange(problems.Select(problem =>
-            new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, problem, "")));
-        records.Add(new KernelRecord.Unloaded(Time.GetUtcNow(), instance.Name, instance.Generation, unload));
-        instances.Publish(records);
+        foreach (var problem in problems)
+        {
+            instances.Records.Add(new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, problem, ""));
+        }
+
+        instances.Records.Add(
+            new KernelRecord.Unloaded(Time.GetUtcNow(), instance.Name, instance.Generation, unload));
+        instances.Records.Raise();
         return new StopReport(unload, [.. problems.Select(static problem => problem.Explanation)]);
     }
 }

@@ -7,10 +7,10 @@ namespace Mortise.Kernel.Messaging;
 
 /// <summary>
 /// Connects publishers with subscribers of the same event and major, as far as both are granted it. Safe for concurrent
-/// use, also under the kernel's lock: the observer is told of a missing grant on another thread. A subscription is
-/// forgotten as soon as it ends; a publisher is never known.
+/// use, also under the kernel's lock: that a grant is missing is added to the records, which the caller raises. A
+/// subscription is forgotten as soon as it ends; a publisher is never known.
 /// </summary>
-internal sealed class EventRouter(KernelConfig config)
+internal sealed class EventRouter(KernelConfig config, RecordQueue records)
 {
     private readonly ConcurrentDictionary<ContractId, Topic> _topics = new();
 
@@ -52,14 +52,8 @@ internal sealed class EventRouter(KernelConfig config)
             return true;
         }
 
-        if (config.Observer is { } observer)
-        {
-            var reason = new Reason(ReasonCode.NotGranted, GrantTable.Explain(instance.Name, subject));
-            var record = new KernelRecord.Delivery(config.Time.GetUtcNow(), instance.Name, subject.ToString(), reason);
-            ThreadPool.UnsafeQueueUserWorkItem(
-                static told => told.observer.Observe(told.record), (observer, record), preferLocal: false);
-        }
-
+        var reason = new Reason(ReasonCode.NotGranted, GrantTable.Explain(instance.Name, subject));
+        records.Add(new KernelRecord.Delivery(config.Time.GetUtcNow(), instance.Name, subject.ToString(), reason));
         return false;
     }
 }

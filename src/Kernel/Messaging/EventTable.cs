@@ -1,15 +1,14 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Lifecycle;
 using Mortise.Runtime;
 
 namespace Mortise.Kernel.Messaging;
 
 /// <summary>The publishers and subscriptions of running instances. Safe for concurrent use.</summary>
-internal sealed class EventTable(KernelConfig config)
+internal sealed class EventTable(KernelConfig config, RecordQueue records)
 {
-    private readonly EventRouter _router = new(config);
+    private readonly EventRouter _router = new(config, records);
     private readonly ConcurrentDictionary<string, ImmutableArray<EventSubscription>> _subscriptions =
         new(StringComparer.Ordinal);
 
@@ -17,11 +16,17 @@ internal sealed class EventTable(KernelConfig config)
     public ImmutableArray<object> PublishersNeedsLock(PluginInstance instance, ImmutableArray<EventRuntime> events) =>
         [.. events.Select(published => published.CreatePublisher(_router.OpenSink(instance.Model, published)))];
 
-    /// <summary>Lets events in for each event that the generation receives.</summary>
-    public void SubscribeNeedsLock(PluginInstance instance, IGeneration generation) =>
-        _subscriptions[instance.Name] = [.. generation.Subscribes
+    /// <summary>Lets events in for each event that an instance receives, in the order of its manifest.</summary>
+    /// <param name="instance">The subscriber.</param>
+    /// <param name="events">The events in its own builds.</param>
+    /// <param name="deliver">Hands over one event of that index; never called under the lock.</param>
+    public void SubscribeNeedsLock(
+        PluginInstance instance,
+        ImmutableArray<EventRuntime> events,
+        Func<int, object, CancellationToken, Task> deliver) =>
+        _subscriptions[instance.Name] = [.. events
             .Select((received, index) => _router.Subscribe(
-                instance.Model, received, (item, cancellation) => generation.DeliverAsync(index, item, cancellation)))
+                instance.Model, received, (item, cancellation) => deliver(index, item, cancellation)))
             .OfType<EventSubscription>()];
 
     /// <summary>

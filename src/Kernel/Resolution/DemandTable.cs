@@ -44,12 +44,17 @@ internal sealed class DemandTable
             }
         }
 
-        var policy = policies.GetValueOrDefault(required.Contract, RoutePolicyKind.Single);
+        var policy = required switch
+        {
+            { Cardinality: Cardinality.Many } => RoutePolicyKind.All,
+            { Key.Length: > 0 } => RoutePolicyKind.Single,
+            _ => policies.GetValueOrDefault(required.Contract, RoutePolicyKind.Single),
+        };
         ReasonCode? barrier =
             GrantTable.Decide(instance, required.Contract) == ReasonCode.NotGranted ? ReasonCode.NotGranted
-            : policy == RoutePolicyKind.All && required.Cardinality != Cardinality.Many ? ReasonCode.PolicyNeedsMany
+            : policy != RoutePolicyKind.All || required.Cardinality == Cardinality.Many ? null
+            : Scattering.FindObstacle(required) is not null ? ReasonCode.PolicyNeedsMany
             : null;
-        return new Requirement(
-            required, demand, required.Cardinality == Cardinality.Many ? RoutePolicyKind.All : policy, barrier);
+        return new Requirement(required, demand, policy, barrier);
     }
 }

@@ -37,8 +37,9 @@ internal static class Findings
             []),
         _ => new(
             barrier,
-            $"and takes one provider, but the policy of the route {required.Contract} is 'all'. Choose 'single' or "
-            + "'roundRobin' for the route.",
+            $"and has one port for it, but the policy of the route {required.Contract} is 'all', which gives each call "
+            + $"to all providers, and {Scattering.FindObstacle(required)}. Choose 'single' or 'roundRobin' for the "
+            + "route, or require Ports<T>.",
             []),
     };
 

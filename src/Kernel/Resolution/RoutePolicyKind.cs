@@ -9,6 +9,6 @@ public enum RoutePolicyKind
     /// <summary>All of them in turn, call by call.</summary>
     RoundRobin = 1,
 
-    /// <summary>All of them at once; only for requirements of many.</summary>
+    /// <summary>All of them at once; not where the consumer has one port and expects one answer.</summary>
     All = 2,
 }

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Mortise.Runtime;
 
 namespace Mortise.Kernel.Routing;
 
 /// <summary>
 /// Gives each call to every provider. A command ends when all have ended, with the first error in the order of the
-/// providers; a stream is the providers' streams one after the other. A query has one answer and cannot be given to
-/// many: the resolver refuses such a route, so it never arrives here.
+/// providers; a stream has the items of all, as they come. A query has one answer and cannot be given to many: the
+/// resolver refuses such a route, so that only an operation can arrive here which the consumer did not know.
 /// </summary>
 internal sealed class AllStep(ImmutableArray<RouteStep> targets) : RouteStep
 {
@@ -28,21 +27,19 @@ internal sealed class AllStep(ImmutableArray<RouteStep> targets) : RouteStep
         CancellationToken cancellation)
     {
         var calls = targets.Select(target => target.CallAsync(operation, state, call, cancellation).AsTask()).ToArray();
-        await Task.WhenAll(calls).ConfigureAwait(false);
+        await Task.WhenAll(calls).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var ended in calls)
+        {
+            await ended.ConfigureAwait(false);
+        }
     }
 
-    public override async IAsyncEnumerable<TItem> Stream<TState, TItem>(
+    public override IAsyncEnumerable<TItem> Stream<TState, TItem>(
         int operation,
         TState state,
         Func<object, TState, CancellationToken, IAsyncEnumerable<TItem>> open,
-        [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        foreach (var target in targets)
-        {
-            await foreach (var item in target.Stream(operation, state, open, cancellation).ConfigureAwait(false))
-            {
-                yield return item;
-            }
-        }
-    }
+        CancellationToken cancellation) => MergedStream.OfAsync(
+            [.. targets.Select(target => (Func<CancellationToken, IAsyncEnumerable<TItem>>)(token =>
+                target.Stream(operation, state, open, token)))],
+            cancellation);
 }

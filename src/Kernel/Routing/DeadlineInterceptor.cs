@@ -55,13 +55,6 @@ internal sealed class DeadlineInterceptor(RouteStep next, ImmutableArray<TimeSpa
         $"The call did not end within its deadline of {deadline.TotalMilliseconds:0} ms. It may have run in part or in "
         + "whole; only an operation that the contract declares idempotent is safe to repeat.");
 
-    /// <summary>Nobody waits for an abandoned call any more, but its error must not become an unobserved one.</summary>
-    private static void Abandon(Task call) => _ = call.ContinueWith(
-        static ended => _ = ended.Exception,
-        CancellationToken.None,
-        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-        TaskScheduler.Default);
-
     private async ValueTask<TResult> BoundAsync<TState, TResult>(
         RouteStep next,
         int operation,
@@ -85,12 +78,12 @@ internal sealed class DeadlineInterceptor(RouteStep next, ImmutableArray<TimeSpa
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            Abandon(task);
+            AbandonedStream.Forget(task);
             throw new OperationCanceledException(cancellation);
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested)
         {
-            Abandon(task);
+            AbandonedStream.Forget(task);
             throw Exceeded(deadline);
         }
     }
@@ -125,28 +118,26 @@ internal sealed class DeadlineInterceptor(RouteStep next, ImmutableArray<TimeSpa
         using var timer = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timer.Token);
         var items = next.Stream(operation, state, open, both.Token).GetAsyncEnumerator(both.Token);
-        Task<bool>? abandoned = null;
+        var last = Task.FromResult(true);
         try
         {
             while (true)
             {
                 timer.CancelAfter(deadline);
-                var move = items.MoveNextAsync().AsTask();
+                last = items.MoveNextAsync().AsTask();
                 try
                 {
-                    if (!await move.WaitAsync(both.Token).ConfigureAwait(false))
+                    if (!await last.WaitAsync(both.Token).ConfigureAwait(false))
                     {
                         yield break;
                     }
                 }
                 catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
                 {
-                    abandoned = move;
                     throw new OperationCanceledException(cancellation);
                 }
                 catch (OperationCanceledException) when (timer.IsCancellationRequested)
                 {
-                    abandoned = move;
                     throw Exceeded(deadline);
                 }
 
@@ -156,27 +147,7 @@ internal sealed class DeadlineInterceptor(RouteStep next, ImmutableArray<TimeSpa
         }
         finally
         {
-            if (abandoned is { IsCompleted: false })
-            {
-                // An enumerator must not be disposed while it moves: that is left to whoever ends the move.
-                Abandon(EndLaterAsync(abandoned, items));
-            }
-            else
-            {
-                await items.DisposeAsync().ConfigureAwait(false);
-            }
-        }
-    }
-
-    private static async Task EndLaterAsync<TItem>(Task move, IAsyncEnumerator<TItem> items)
-    {
-        try
-        {
-            await move.ConfigureAwait(false);
-        }
-        finally
-        {
-            await items.DisposeAsync().ConfigureAwait(false);
+            await AbandonedStream.EndAsync(last, items).ConfigureAwait(false);
         }
     }
 }

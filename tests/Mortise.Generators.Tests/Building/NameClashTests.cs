@@ -90,6 +90,32 @@ public sealed class NameClashTests
         }
         """))));
 
+    /// <summary>Its rules name what they look at after the field, beside names of the reader's own.</summary>
+    [Fact]
+    public void A_field_of_a_configuration_may_have_any_name_and_several_rules() =>
+        Assert.Empty(Sources.Complaints(Sources.Generate(Sources.Compile("Acme.Parts", """
+            using System.ComponentModel.DataAnnotations;
+
+            namespace Acme.Parts;
+
+            public sealed record OddConfig(
+                [property: Range(1, 9), AllowedValues(1, 2)] int? Value = null,
+                [property: Range(1, 9)] int? Problems = null,
+                [property: Range(1, 9)] int? Class = null,
+                [property: StringLength(9), RegularExpression("[a-z]+"), DeniedValues("root")] string? Reader = null,
+                [property: Range(1, 9)] int? reader = null,
+                [property: Range(1, 9)] int? reader2 = null)
+            {
+                public IEnumerable<string> Validate() => [];
+            }
+
+            [Plugin("acme.odd", Description = "Odd.")]
+            public sealed class OddPlugin(OddConfig config) : IStop
+            {
+                public ValueTask StopAsync(CancellationToken cancellation) => new(Task.FromResult(config));
+            }
+            """))));
+
     [Fact]
     public void Codecs_of_foreign_types_are_private_to_each_assembly()
     {

@@ -38,7 +38,11 @@ public sealed class ConfigTests
     [Theory]
     [InlineData("""{"times":1}""", "times: this name is not known. Did you mean Times?")]
     [InlineData("""{"Tmes":1}""", "Tmes: this name is not known. Did you mean Times?")]
-    [InlineData("""{"Limits":{"Most":1,"Unit":"m","Mots":2}}""", "Limits.Mots: this name is not known. Known here: M")]
+    [InlineData(
+        """{"Limits":{"Most":1,"Unit":"m","Mots":2}}""", "Limits.Mots: this name is not known. Did you mean Most?")]
+    [InlineData("""{"Times":1,"Perfix":"a"}""", "Perfix: this name is not known. Did you mean Prefix?")]
+    [InlineData(
+        """{"Limits":{"Most":1,"Colour":"red"}}""", "Limits.Colour: this name is not known. Known here: ")]
     [InlineData(
         """{"Form":{"$type":"Circle","Centre":{"X":1},"Radius":1,"Red":2}}""", "Form.Red: this name is not known.")]
     [InlineData("""{"Limits":{"Most":1}}""", "Limits.Unit: it is missing.")]

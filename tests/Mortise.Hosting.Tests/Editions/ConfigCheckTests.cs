@@ -59,11 +59,70 @@ public sealed class ConfigCheckTests
         Assert.Contains(explanation, problem.Explanation);
     }
 
-    private static IReadOnlyList<Problem> Check(string config)
+    [Theory]
+    [InlineData("a circle of one", "{ \"$ref\": \"#\" }")]
+    [InlineData("a circle of two", "{ \"$ref\": \"#/a\", \"a\": { \"$ref\": \"#/b\" }, \"b\": { \"$ref\": \"#/a\" } }")]
+    [InlineData("a circle of alternatives", "{ \"anyOf\": [{ \"$ref\": \"#\" }, { \"$ref\": \"#\" }] }")]
+    [InlineData("both", "{ \"$ref\": \"#\", \"anyOf\": [{ \"$ref\": \"#\" }, { \"$ref\": \"#\" }, { \"$ref\": \"#\" }] }")]
+    [InlineData("below a member", "{ \"properties\": { \"Period\": { \"$ref\": \"#/properties/Period\" } } }")]
+    public void SchemaThatLeadsInACircle_IsTheFaultOfThePlugin(string what, string schema)
+    {
+        var problem = Assert.Single(Check("{\"Period\": 1}", schema));
+
+        Assert.Equal(("MT5011", ""), (problem.Code, problem.Path));
+        Assert.Contains("a fault of the plug-in", problem.Explanation);
+        Assert.NotEmpty(what);
+    }
+
+    [Theory]
+    [InlineData(16, true)]
+    [InlineData(17, false)]
+    public void References_MayFollowEachOtherSixteenTimes(int count, bool fits)
+    {
+        var links = Enumerable.Range(1, count - 1).Select(link => $"\"d{link}\": {{ \"$ref\": \"#/d{link + 1}\" }}");
+        var schema = $$"""{ "$ref": "#/d1", {{string.Join(", ", links)}}, "d{{count}}": { "type": "object" } }""";
+
+        Assert.Equal(fits, Check("{}", schema).Count == 0);
+    }
+
+    /// <summary>Few references, but each level of the configuration is looked at in ten ways.</summary>
+    [Fact]
+    public void SchemaThatTriesEverythingManyTimes_IsLeft()
+    {
+        var choices = string.Join(", ", Enumerable.Repeat("{ \"$ref\": \"#\", \"enum\": [\"none\"] }", 10));
+        var schema = $$"""{ "properties": { "a": { "anyOf": [{{choices}}] } } }""";
+        var config = string.Concat(Enumerable.Repeat("{\"a\":", 40)) + "1" + new string('}', 40);
+
+        Assert.Contains(Check(config, schema), problem => problem.Explanation.Contains("a fault of the plug-in"));
+    }
+
+    [Fact]
+    public void SchemaOfATree_FollowsTheConfigurationAsDeepAsItGoes()
+    {
+        const string Tree = """
+            { "type": "object", "properties": { "Child": { "$ref": "#" } }, "additionalProperties": false }
+            """;
+        var config = string.Concat(Enumerable.Repeat("{\"Child\":", 40)) + "{}" + new string('}', 40);
+
+        Assert.Empty(Check(config, Tree));
+        Assert.Single(Check(config.Replace("{}", "{\"Chlid\":{}}"), Tree));
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("true")]
+    [InlineData("""{ "$ref": 7, "anyOf": {}, "type": ["object"], "enum": 1, "properties": [], "required": 1 }""")]
+    [InlineData("""{ "anyOf": [7, "x"], "properties": { "Period": { "minimum": "1", "items": 7 } } }""")]
+    [InlineData("""{ "$ref": "#/a/b/c", "a": { "b": [1] } }""")]
+    [InlineData("""{ "properties": { "Period": { "minimum": 1e999 } }, "additionalProperties": "no" }""")]
+    public void KeywordsThatAreWrittenWrong_ArePassedOver(string schema) =>
+        Assert.Empty(Check("{\"Period\": 1}", schema));
+
+    private static IReadOnlyList<Problem> Check(string config, string schema = Schema)
     {
         var problems = new ProblemList(DocumentCodes.Edition);
         var node = DocumentParser.Parse(Encoding.UTF8.GetBytes(config), "edition.json", problems)!;
-        ConfigCheck.Run(node, Schema, problems);
+        ConfigCheck.Run(node, schema, problems);
         return problems.Problems;
     }
 }

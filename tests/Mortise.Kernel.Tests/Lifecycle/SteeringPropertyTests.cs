@@ -144,6 +144,17 @@ public sealed class SteeringPropertyTests
             Assert.Contains(
                 LifecycleTable.Legal.Transitions, row => row.From == change.From && row.To == change.To);
         }
+
+        // The observer hears of the changes in the order in which they happened.
+        foreach (var changes in host.Records.OfType<KernelRecord.State>().GroupBy(static change => change.Plugin))
+        {
+            var state = PluginState.Installed;
+            foreach (var change in changes)
+            {
+                Assert.Equal(state, change.From);
+                state = change.To == PluginState.Uninstalled ? PluginState.Installed : change.To;
+            }
+        }
     }
 
     private enum Act

@@ -24,7 +24,8 @@ public sealed class DeliveryPropertyTests
         int each,
         EndOfQueue end)
     {
-        var router = new EventRouter(new KernelConfig("test") { Formats = [new LineFormat()] });
+        var router = new EventRouter(
+            new KernelConfig("test") { Formats = [new LineFormat()] }, new RecordQueue(null));
         var taken = subscribers.Select(_ => new Subscriber()).ToArray();
         var subscriptions = subscribers.Select((model, index) => router.Subscribe(
             Granted($"s{index}"),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Time.Testing;
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Lifecycle;
@@ -12,10 +13,14 @@ public sealed class EventTableTests
 {
     private readonly Observed _observer = new();
     private readonly FakeTimeProvider _time = new();
+    private readonly RecordQueue _records;
     private readonly EventTable _table;
 
-    public EventTableTests() =>
-        _table = new EventTable(new KernelConfig("test") { Observer = _observer, Time = _time });
+    public EventTableTests()
+    {
+        _records = new RecordQueue(_observer);
+        _table = new EventTable(new KernelConfig("test") { Observer = _observer, Time = _time }, _records);
+    }
 
     [Fact]
     public async Task What_one_instance_publishes_another_receives_until_it_leaves()
@@ -24,12 +29,8 @@ public sealed class EventTableTests
         var taken = new Subscriber();
         var publisher = (Publisher<Tick>)_table.PublishersNeedsLock(Installed("p"), [tick])[0];
         var subscriber = Installed("s");
-        _table.SubscribeNeedsLock(subscriber, new StubGeneration
-        {
-            Subscribes = [Tick.Build(), tick],
-            Deliver = (index, item, cancellation) =>
-                index == 1 ? taken.DeliverAsync(item, cancellation) : throw new InvalidOperationException(),
-        });
+        _table.SubscribeNeedsLock(subscriber, [Tick.Build(), tick], (index, item, cancellation) =>
+            index == 1 ? taken.DeliverAsync(item, cancellation) : throw new InvalidOperationException());
         Assert.Equal(1, publisher.Publish(new Tick("p", 1)));
         Assert.Equal([new Tick("p", 1)], await taken.TakeAsync(1));
         Assert.Equal(2, _table.CountsOf("s").Count());
@@ -43,11 +44,8 @@ public sealed class EventTableTests
     public async Task A_fault_reaches_the_observer_in_its_own_words()
     {
         var tick = Tick.Build();
-        _table.SubscribeNeedsLock(Installed("s"), new StubGeneration
-        {
-            Subscribes = [tick],
-            Deliver = (_, _, _) => throw new FaultException("MT3403", "it was full of eels."),
-        });
+        _table.SubscribeNeedsLock(
+            Installed("s"), [tick], (_, _, _) => throw new FaultException("MT3403", "it was full of eels."));
         ((Publisher<Tick>)_table.PublishersNeedsLock(Installed("p"), [tick])[0]).Publish(new Tick("p", 1));
         var told = await _observer.NextAsync();
         Assert.Contains("'s' failed at test.tick/1.0: it was full of eels.", told.Reason.Explanation);
@@ -60,14 +58,10 @@ public sealed class EventTableTests
         var begun = new TaskCompletionSource();
         var stuck = new TaskCompletionSource();
         var subscriber = Installed("s");
-        _table.SubscribeNeedsLock(subscriber, new StubGeneration
+        _table.SubscribeNeedsLock(subscriber, [tick], (_, _, _) =>
         {
-            Subscribes = [tick],
-            Deliver = (_, _, _) =>
-            {
-                begun.SetResult();
-                return stuck.Task;
-            },
+            begun.SetResult();
+            return stuck.Task;
         });
         ((Publisher<Tick>)_table.PublishersNeedsLock(Installed("p"), [tick])[0]).Publish(new Tick("p", 1));
         await begun.Task;
@@ -78,9 +72,23 @@ public sealed class EventTableTests
         stuck.SetResult();
     }
 
-    private static PluginInstance Installed(string name)
+    [Fact]
+    public void A_missing_grant_is_told_when_the_records_are_raised_and_not_before()
     {
-        var model = Given.Plugin(name) with { Grants = [new ContractId(Tick.Name, 1)] };
+        var tick = Tick.Build();
+        _table.SubscribeNeedsLock(Installed("deaf", []), [tick], (_, _, _) => Task.CompletedTask);
+        _table.PublishersNeedsLock(Installed("mute", []), [tick]);
+        Assert.Empty(_observer.Records);
+        _records.Raise();
+        Assert.Equal(["deaf", "mute"], _observer.Records.Select(static record => record.Plugin));
+        Assert.All(_observer.Codes, static code => Assert.Equal(ReasonCode.NotGranted, code));
+    }
+
+    private static PluginInstance Installed(string name) => Installed(name, [new ContractId(Tick.Name, 1)]);
+
+    private static PluginInstance Installed(string name, ImmutableHashSet<ContractId> grants)
+    {
+        var model = Given.Plugin(name) with { Grants = grants };
         var package = new PackageFolder("", "", "", [], []);
         return new PluginInstance(
             new PluginDeployment(model, "test", package, new PluginPaths("", "", "")), _ => ValueTask.CompletedTask);

@@ -88,6 +88,34 @@ public sealed class ChoiceTests
         Assert.Equal(RoutePolicyKind.RoundRobin, found.Route("a").Policy);
     }
 
+    [Fact]
+    public void All_TakesEveryProviderForOnePort_WhereEveryOperationCanGoToAll()
+    {
+        (string, string)[] members = [("Tell", "(string text) -> void"), ("Watch", "() -> stream Order")];
+        var found = Given.ResolveWith(
+            "c.x/1",
+            RoutePolicyKind.All,
+            Given.Plugin("a").Requires("c.x", members: members),
+            Given.Plugin("c").Provides("c.x", "1.1", members),
+            Given.Plugin("b").Provides("c.x", members: members));
+        Assert.True(found["a"].IsResolved);
+        Expect(found.Route("a"), ReasonCode.EveryProvider, "b", "c");
+    }
+
+    [Theory]
+    [InlineData(RoutePolicyKind.RoundRobin)]
+    [InlineData(RoutePolicyKind.All)]
+    public void TheNamedProvider_IsChosenWhateverThePolicy(RoutePolicyKind policy)
+    {
+        var found = Given.ResolveWith(
+            "c.x/1",
+            policy,
+            Given.Plugin("a").Requires("c.x", key: "b"),
+            Given.Plugin("b").Provides("c.x"),
+            Given.Plugin("c").Provides("c.x"));
+        Expect(found.Route("a"), ReasonCode.Named, "b");
+    }
+
     [Theory]
     [InlineData(RoutePolicyKind.Single)]
     [InlineData(RoutePolicyKind.RoundRobin)]

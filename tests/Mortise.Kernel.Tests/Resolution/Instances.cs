@@ -6,6 +6,9 @@ namespace Mortise.Kernel.Tests.Resolution;
 /// <summary>Random small sets of instances, dense enough for conflicts, circles and competition to be common.</summary>
 internal static class Instances
 {
+    /// <summary>The one contract whose calls can go to all its providers at once.</summary>
+    public const string OfCommands = "c.x3";
+
     private static readonly Gen<(string Contract, string Version)> _offer = Gen.Select(
         Gen.Int[0, 3], Gen.Int[0, 2], (contract, minor) => ($"c.x{contract}", $"1.{minor}"));
 
@@ -15,7 +18,8 @@ internal static class Instances
         Gen.Frequency((4, Cardinality.One), (1, Cardinality.Optional), (1, Cardinality.Many)),
         Gen.Frequency((9, ""), (1, "a"), (1, "b")),
         (contract, minor, cardinality, key) => (Func<InstanceModel, InstanceModel>)(instance =>
-            instance.Requires($"c.x{contract}", $"1.{minor}", cardinality, key: key)));
+            instance.Requires(
+                $"c.x{contract}", $"1.{minor}", cardinality, key: key, members: MembersOf($"c.x{contract}"))));
 
     private static readonly Gen<Func<string, InstanceModel>> _instance = Gen.Select(
         _offer.Array[0, 2],
@@ -27,7 +31,8 @@ internal static class Instances
         {
             var instance = Given.Plugin(name) with { Rank = rank, Age = age };
             instance = offers.DistinctBy(offer => offer.Contract)
-                .Aggregate(instance, (made, offer) => made.Provides(offer.Contract, offer.Version));
+                .Aggregate(instance, (made, offer) => made.Provides(
+                    offer.Contract, offer.Version, MembersOf(offer.Contract)));
             instance = requirements.Aggregate(instance, (made, require) => require(made));
             return flaw switch
             {
@@ -47,8 +52,11 @@ internal static class Instances
             .ToArray());
 
     public static Gen<Dictionary<ContractId, RoutePolicyKind>> Policies { get; } =
-        Gen.Frequency((6, RoutePolicyKind.Single), (3, RoutePolicyKind.RoundRobin), (1, RoutePolicyKind.All))
+        Gen.Frequency((6, RoutePolicyKind.Single), (3, RoutePolicyKind.RoundRobin), (2, RoutePolicyKind.All))
             .Array[4]
             .Select(kinds => kinds.Index().ToDictionary(
                 kind => new ContractId($"c.x{kind.Index}", 1), kind => kind.Item));
+
+    private static (string, string)[] MembersOf(string contract) =>
+        contract == OfCommands ? [("Tell", "(string text) -> void")] : [];
 }

@@ -26,7 +26,8 @@ internal sealed class NaiveResolver
     {
         var policy = _policies.GetValueOrDefault(required.Contract);
         var mayUse = consumer.IsHost || consumer.Grants.Contains(required.Contract);
-        if (!mayUse || (policy == RoutePolicyKind.All && required.Cardinality != Cardinality.Many))
+        var needsOneAnswer = required.Cardinality != Cardinality.Many && required.Name != Instances.OfCommands;
+        if (!mayUse || (policy == RoutePolicyKind.All && required.Key.Length == 0 && needsOneAnswer))
         {
             return [];
         }
@@ -49,8 +50,12 @@ internal sealed class NaiveResolver
     {
         var candidates = Candidates(consumer, required);
         return required.Cardinality == Cardinality.Many ? [.. candidates.Order(StringComparer.Ordinal)]
-            : _policies.GetValueOrDefault(required.Contract) == RoutePolicyKind.RoundRobin ? candidates
-            : [.. candidates.Take(1)];
+            : _policies.GetValueOrDefault(required.Contract) switch
+            {
+                RoutePolicyKind.RoundRobin => candidates,
+                RoutePolicyKind.All => [.. candidates.Order(StringComparer.Ordinal)],
+                _ => [.. candidates.Take(1)],
+            };
     }
 
     /// <summary>Whether an instance needs nobody in order to be there.</summary>

@@ -128,15 +128,33 @@ public sealed class RefusalTests
     [Theory]
     [InlineData(Cardinality.One)]
     [InlineData(Cardinality.Optional)]
-    public void PolicyAll_ForOneProvider_IsRefused(Cardinality cardinality)
+    public void PolicyAll_ForOnePort_IsRefused_WhereAnOperationHasOneAnswer(Cardinality cardinality)
+    {
+        (string, string)[] members =
+            [("Cancel", "(long id) -> void"), ("Order.Id", "long"), ("Place", "(Order order) -> long since 0")];
+        var found = Given.ResolveWith(
+            "shop.orders/1",
+            RoutePolicyKind.All,
+            Given.Plugin("a").Requires("shop.orders", cardinality: cardinality, members: members),
+            Given.Plugin("b").Provides("shop.orders", members: members));
+        Assert.Equal(ReasonCode.PolicyNeedsMany, found.Route("a").Reason.Code);
+        Assert.Contains("and Place has one answer", found.Route("a").Reason.Explanation);
+        Assert.Equal(cardinality == Cardinality.Optional, found["a"].IsResolved);
+    }
+
+    [Theory]
+    [InlineData("(stream Order orders) -> void", "Place takes a stream")]
+    [InlineData("(long id, stream Order orders) -> stream long", "Place takes a stream")]
+    [InlineData("long", "does not say which operations shop.orders/1.0 has")]
+    public void PolicyAll_ForOnePort_NamesWhatPreventsIt(string shape, string obstacle)
     {
         var found = Given.ResolveWith(
             "shop.orders/1",
             RoutePolicyKind.All,
-            Given.Plugin("a").Requires("shop.orders", cardinality: cardinality),
-            Given.Plugin("b").Provides("shop.orders"));
-        Assert.Equal(ReasonCode.PolicyNeedsMany, found.Route("a").Reason.Code);
-        Assert.Equal(cardinality == Cardinality.Optional, found["a"].IsResolved);
+            Given.Plugin("a").Requires("shop.orders", members: ("Place", shape)),
+            Given.Plugin("b").Provides("shop.orders", members: ("Place", shape)));
+        Demand(found, "a", ReasonCode.PolicyNeedsMany, "a", "shop.orders/1");
+        Assert.Contains(obstacle, found["a"].Refusal!.Explanation);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mortise.Administration;
 using Mortise.Kernel.Isolation;
+using Mortise.Kernel.Tests.Messaging;
 using Mortise.Runtime;
 
 namespace Mortise.Kernel.Tests.Lifecycle.Fakes;
@@ -10,23 +11,29 @@ internal sealed class FakeGeneration : IGeneration
 {
     private readonly FakeIsolation _isolation;
     private readonly string _instance;
+    private readonly ImmutableArray<ContractRuntime> _requires;
+    private readonly ImmutableArray<EventRuntime> _publishes;
+    private readonly ImmutableArray<EventRuntime> _subscribes;
+    private readonly ImmutableArray<Provision> _provides;
 
     public FakeGeneration(FakeIsolation isolation, LoadRequest request)
     {
         _isolation = isolation;
         _instance = request.Instance;
-        Requires = [.. request.Manifest.Requires.Select(required => isolation.Contract(required.Name))];
-        Provides = [.. request.Manifest.Provides.Select(provided =>
+        _requires = [.. request.Manifest.Requires.Select(required => isolation.Contract(required.Name))];
+        _publishes = [.. request.Manifest.Publishes.Select(static _ => Tick.Build())];
+        _subscribes = [.. request.Manifest.Subscribes.Select(static _ => Tick.Build())];
+        _provides = [.. request.Manifest.Provides.Select(provided =>
             new WorkProvision(isolation.Contract(provided.Name), new Worker(request.Instance)))];
     }
 
-    public ImmutableArray<ContractRuntime> Requires { get; }
+    public ImmutableArray<ContractRuntime> Requires => Seen(_requires);
 
-    public ImmutableArray<EventRuntime> Publishes => [];
+    public ImmutableArray<EventRuntime> Publishes => Seen(_publishes);
 
-    public ImmutableArray<EventRuntime> Subscribes => [];
+    public ImmutableArray<EventRuntime> Subscribes => Seen(_subscribes);
 
-    public ImmutableArray<Provision> Provides { get; }
+    public ImmutableArray<Provision> Provides => Seen(_provides);
 
     public Task ConstructAsync(
         ImmutableArray<object> requirements, ImmutableArray<object> publishers, CancellationToken cancellation) =>
@@ -36,15 +43,23 @@ internal sealed class FakeGeneration : IGeneration
 
     public Task ActivateAsync(CancellationToken cancellation) => _isolation.StepAsync(_instance, "activate");
 
-    public Task RunAsync(CancellationToken cancellation) => Task.CompletedTask;
+    public Task RunAsync(CancellationToken cancellation) => Seen(Task.CompletedTask);
 
-    public Task<HealthReport> CheckHealthAsync(CancellationToken cancellation) => Task.FromResult(HealthReport.Healthy);
+    public Task<HealthReport> CheckHealthAsync(CancellationToken cancellation) =>
+        Seen(Task.FromResult(HealthReport.Healthy));
 
-    public Task DeliverAsync(int subscription, object item, CancellationToken cancellation) => Task.CompletedTask;
+    public Task DeliverAsync(int subscription, object item, CancellationToken cancellation) =>
+        Seen(Task.CompletedTask);
 
     public Task StopAsync(CancellationToken cancellation) => _isolation.StepAsync(_instance, "stop");
 
-    public UnloadState Unload() => UnloadState.Pending;
+    public UnloadState Unload() => Seen(UnloadState.Pending);
+
+    private T Seen<T>(T value)
+    {
+        _isolation.Entered();
+        return value;
+    }
 
     private sealed class WorkProvision(ContractRuntime contract, IWork worker) : Provision
     {

@@ -7,24 +7,35 @@ using Xunit;
 
 namespace Mortise.Kernel.Tests.Lifecycle.Fakes;
 
-/// <summary>A kernel over fake plug-ins; its host requires some contracts of them.</summary>
+/// <summary>
+/// A kernel over fake plug-ins; its host requires some contracts of them. Whatever a test does, nobody else's code runs
+/// under the kernel's lock.
+/// </summary>
 internal sealed class FakeHost : IAsyncDisposable, IKernelObserver
 {
     private readonly ConcurrentQueue<KernelRecord> _records = new();
+    private readonly ConcurrentQueue<string> _intrusions = new();
 
-    public FakeHost(params string[] requires) => Kernel = new Microkernel(new KernelConfig("tests")
+    public FakeHost(params string[] requires)
     {
-        Isolation = [Isolation],
-        Observer = this,
-        Host = new HostDeployment(
-            [], [.. requires.Select(name => new HostRequirement(Isolation.Contract(name), Cardinality.Optional))]),
-    });
+        Isolation.Entered = Enter;
+        Kernel = new Microkernel(new KernelConfig("tests")
+        {
+            Isolation = [Isolation],
+            Observer = this,
+            Host = new HostDeployment(
+                [], [.. requires.Select(name => new HostRequirement(Isolation.Contract(name), Cardinality.Optional))]),
+        });
+    }
 
     public FakeIsolation Isolation { get; } = new();
 
     public Microkernel Kernel { get; }
 
     public IReadOnlyCollection<KernelRecord> Records => _records;
+
+    /// <summary>What happens while the observer is told. Default: nothing.</summary>
+    public Action<KernelRecord> Observing { get; set; } = static _ => { };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -45,7 +56,25 @@ internal sealed class FakeHost : IAsyncDisposable, IKernelObserver
 
     public async Task<WhyReport> WhyAsync(string name) => await Kernel.Own<IInspection>().WhyAsync(name, Token);
 
-    public void Observe(KernelRecord record) => _records.Enqueue(record);
+    public void Observe(KernelRecord record)
+    {
+        Enter();
+        _records.Enqueue(record);
+        Observing(record);
+    }
 
-    public ValueTask DisposeAsync() => Kernel.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Kernel.DisposeAsync();
+        Assert.Empty(_intrusions);
+    }
+
+    private void Enter()
+    {
+        // While the kernel is being made, nobody else can hold its lock.
+        if (Kernel?.Gate.IsHeldByCurrentThread == true)
+        {
+            _intrusions.Enqueue(Environment.StackTrace);
+        }
+    }
 }

@@ -11,13 +11,23 @@ internal sealed class FakeIsolation : IIsolationHost
     private readonly ConcurrentQueue<string> _steps = new();
     private readonly ConcurrentDictionary<string, WorkRuntime> _contracts = new();
 
-    public string Level => "fake";
+    public string Level
+    {
+        get
+        {
+            Entered();
+            return "fake";
+        }
+    }
 
     /// <summary>All steps in the order in which they began.</summary>
     public IReadOnlyCollection<string> Steps => _steps;
 
     /// <summary>What happens at a step. Default: nothing.</summary>
     public Func<string, Task> At { get; set; } = static _ => Task.CompletedTask;
+
+    /// <summary>What happens whenever the kernel comes to here, or to what was loaded. Default: nothing.</summary>
+    public Action Entered { get; set; } = static () => { };
 
     /// <summary>The names of the instances that went through a step, in order.</summary>
     public string[] Of(string step) => [.. _steps
@@ -36,6 +46,7 @@ internal sealed class FakeIsolation : IIsolationHost
     /// <summary>A step as a boundary would run it: whatever comes out of it is a fault.</summary>
     public async Task StepAsync(string instance, string step)
     {
+        Entered();
         _steps.Enqueue($"{instance} {step}");
         try
         {
