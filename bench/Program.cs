@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Mortise.Bench.Editions;
 using Mortise.Bench.Harness;
 using Mortise.Bench.InProcess;
 
@@ -10,7 +11,7 @@ internal static class Program
     private const int MissedOrInconclusive = 1;
     private const int Usage = 2;
 
-    private static readonly Suite[] _suites = [InProcessSuite.Create()];
+    private static readonly Suite[] _suites = [InProcessSuite.Create(), MarketSuite.Create()];
 
     public static int Main(string[] arguments)
     {
