@@ -6,7 +6,7 @@ using Market.Sma;
 
 namespace Mortise.Bench.Editions;
 
-/// <summary>The monolith: the same books and indicators in one loop, with the rules of the strategies written into it.</summary>
+/// <summary>The monolith: the same books and indicators in one loop, with the strategies written into it.</summary>
 internal sealed class PlainMarket(PriceSeries history)
 {
     private const int Fast = 50;

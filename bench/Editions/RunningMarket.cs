@@ -34,7 +34,8 @@ internal sealed class RunningMarket : IDisposable
     }
 
     public PriceSeries History() =>
-        _host.Services.GetRequiredService<IPriceFeed>().HistoryAsync(Scenario.Symbol, default).AsTask().GetAwaiter().GetResult();
+        _host.Services.GetRequiredService<IPriceFeed>()
+            .HistoryAsync(Scenario.Symbol, default).AsTask().GetAwaiter().GetResult();
 
     public BackTestResult BackTest(BackTestRequest request) => BackTestAsync(request).AsTask().GetAwaiter().GetResult();
 

@@ -12,7 +12,7 @@ internal static class Scenario
     public static IReadOnlyList<string> Strategies { get; } =
         ["buy-and-hold", "moving-average-cross", "rsi-mean-reversion"];
 
-    /// <summary>A back-test over the whole series, or over about its share of so many bars when those are fewer.</summary>
+    /// <summary>A back-test over the whole series, or over about its share of fewer bars.</summary>
     public static BackTestRequest Of(string strategy, int bars) => new(
         strategy,
         Symbol,

@@ -17,7 +17,11 @@ internal sealed class InstalledCase : Case
         var provider = LoadedEcho.Resident(new Turnstile());
         _few = new EchoHost(provider, 10);
         _many = new EchoHost(provider, 10_000);
-        Contenders = [new(Many, new CallLoop<AmongMany>(_many.Port).Run), new(Few, new CallLoop<AmongFew>(_few.Port).Run)];
+        Contenders =
+        [
+            new(Many, new CallLoop<AmongMany>(_many.Port).Run),
+            new(Few, new CallLoop<AmongFew>(_few.Port).Run),
+        ];
     }
 
     public override IReadOnlyList<Contender> Contenders { get; }

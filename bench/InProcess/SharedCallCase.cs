@@ -5,8 +5,8 @@ using Mortise.Bench.InProcess.Peers;
 namespace Mortise.Bench.InProcess;
 
 /// <summary>
-/// Two threads share one port, as the threads of a server do. The gate against the interlocked proxy is here: alone on a
-/// processor with cheap locked instructions that proxy costs little more than the bare call; shared, its counter travels.
+/// Two threads share one port, as the threads of a server do. The gate against the interlocked proxy is here: used by
+/// one thread, on a processor with cheap locked instructions, that proxy costs little; shared, its counter travels.
 /// </summary>
 internal sealed class SharedCallCase : Case
 {

@@ -43,5 +43,8 @@ internal sealed class EchoHost : IDisposable
         new PluginPaths("", "", ""));
 
     private static ProvidedContract Provided(string contract) => new(
-        contract, ContractVersion.Parse("1.0"), EchoRuntime.Instance.Model.Fingerprint, EchoRuntime.Instance.Model.Members);
+        contract,
+        ContractVersion.Parse("1.0"),
+        EchoRuntime.Instance.Model.Fingerprint,
+        EchoRuntime.Instance.Model.Members);
 }

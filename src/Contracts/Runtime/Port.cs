@@ -12,7 +12,7 @@ public abstract class Port
         Owner = owner;
     }
 
-    /// <summary>Here, not on bindings: of those there are many more, and objects with finalizers are slow to make.</summary>
+    /// <summary>Not on bindings: of those there are many more, and objects with finalizers are slow to make.</summary>
     ~Port() => Current.Abandon();
 
     /// <summary>The contract, as the assembly that declares the port was built with it.</summary>

@@ -103,7 +103,7 @@ internal static class ConfigText
     }
 
     /// <summary>
-    /// The field in lower case. A pattern's variable is seen in the rest of the method, so each rule has one of its own.
+    /// The field in lower case. A pattern's variable is seen in the rest of the method, so each rule has its own.
     /// </summary>
     private static string VariableOf(FieldShape field, HashSet<string> taken)
     {

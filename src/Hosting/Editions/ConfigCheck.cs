@@ -25,8 +25,8 @@ internal sealed class ConfigCheck(SchemaNode root, SchemaEffort effort, ProblemL
             problems.Add(
                 Code,
                 config.Place,
-                "The plug-in's schema leads in a circle or is too deep, so that nothing can be held against it. That is "
-                + "a fault of the plug-in: its manifest was not written by Mortise.Sdk, or has been changed since.");
+                "The plug-in's schema leads in a circle or is too deep, so that nothing can be held against it. That "
+                + "is a fault of the plug-in: its manifest was not written by Mortise.Sdk, or has been changed since.");
         }
     }
 

@@ -14,8 +14,8 @@ public static class ThreadFaults
     private static readonly Lazy<bool> _installed = new(TryInstall);
 
     /// <summary>
-    /// Installs the handler, once, however often it is asked to. An exception with a frame of a plug-in is reported as a
-    /// fault of that plug-in and goes no further; every other one ends the process as it would without this.
+    /// Installs the handler, once, however often it is asked to. An exception with a frame of a plug-in is reported as
+    /// a fault of that plug-in and goes no further; every other one ends the process as it would without this.
     /// </summary>
     /// <returns>False when the application has a handler of its own, which then decides, and can ask
     /// <see cref="TryContain"/>.</returns>

@@ -63,7 +63,7 @@ public sealed class ConfigCheckTests
     [InlineData("a circle of one", "{ \"$ref\": \"#\" }")]
     [InlineData("a circle of two", "{ \"$ref\": \"#/a\", \"a\": { \"$ref\": \"#/b\" }, \"b\": { \"$ref\": \"#/a\" } }")]
     [InlineData("a circle of alternatives", "{ \"anyOf\": [{ \"$ref\": \"#\" }, { \"$ref\": \"#\" }] }")]
-    [InlineData("both", "{ \"$ref\": \"#\", \"anyOf\": [{ \"$ref\": \"#\" }, { \"$ref\": \"#\" }, { \"$ref\": \"#\" }] }")]
+    [InlineData("both", """{ "$ref": "#", "anyOf": [{ "$ref": "#" }, { "$ref": "#" }, { "$ref": "#" }] }""")]
     [InlineData("below a member", "{ \"properties\": { \"Period\": { \"$ref\": \"#/properties/Period\" } } }")]
     public void SchemaThatLeadsInACircle_IsTheFaultOfThePlugin(string what, string schema)
     {

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using Fixture.Parcels;
+using Mortise.Isolation.InProcess;
+
+namespace Mortise.Tests;
+
+public sealed class EmbeddingTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static JsonObject Rogue => new() { ["rogue"] = new JsonObject { ["use"] = "fixture.rogue" } };
+
+    private static Task<Application> StartAsync(JsonObject plugins) =>
+        Application.StartAsync(plugins, static mortise => mortise.Requires<IRogue>(), Token);
+
+    [Theory]
+    [InlineData(Misdeed.ThrowOnThread)]
+    [InlineData(Misdeed.ThrowInAsyncVoid)]
+    public async Task WhatEscapesFromAThreadOfAPluginIsLogged_AndTheApplicationGoesOn(Misdeed misdeed)
+    {
+        await using var application = await StartAsync(Rogue);
+        var rogue = application.Get<IRogue>();
+
+        Assert.Equal("done", await rogue.MisbehaveAsync(misdeed, Token));
+
+        Assert.Contains("rogue", await application.SeeAsync("a thread or async void method of its own", Token), StringComparison.Ordinal);
+        Assert.Equal("done", await rogue.MisbehaveAsync(Misdeed.None, Token));
+    }
+
+    [Fact]
+    public async Task WhatEscapesFromAThreadOfTheApplicationIsNotContained()
+    {
+        await using var application = await StartAsync(Rogue);
+
+        Assert.False(ThreadFaults.TryContain(new InvalidOperationException("of the application")));
+    }
+
+    [Fact]
+    public async Task APortResolvesBeforeItsProviderIsThere_AndAnswersUnavailable()
+    {
+        await using var application = await StartAsync([]);
+        var rogue = application.Get<IRogue>();
+
+        await Assert.ThrowsAsync<UnavailableException>(async () => await rogue.MisbehaveAsync(Misdeed.None, Token));
+    }
+}
