@@ -34,6 +34,7 @@ internal static class CommandLine
         }
 
         var help = root.Options.OfType<HelpOption>().Single();
+        help.Description = "Shows how it is used.";
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;
     }
@@ -43,13 +44,11 @@ internal static class CommandLine
         var parsed = Create(surroundings).Parse(arguments);
         if (parsed.Action is ParseErrorAction)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var line in UsageErrors.Describe(parsed))
             {
-                surroundings.Error.Line($"mortise: {error.Message}");
+                surroundings.Error.Line(line);
             }
 
-            var command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
-            surroundings.Error.Line($"See 'mortise{command} --help'.");
             return ExitCode.Usage;
         }
 

@@ -5,16 +5,57 @@ using Mortise.Cli.Commands;
 
 namespace Mortise.Cli;
 
-/// <summary>The usual help, and below it how the command is used.</summary>
+/// <summary>
+/// The usual help, and below it how the command is used. That of the tool itself is a list of commands.
+/// </summary>
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
     public override int Invoke(ParseResult parseResult)
     {
-        var result = help.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
-        var examples = parseResult.CommandResult.Command is ToolCommand command
-            ? command.Examples
-            : ["mortise run shop --once", "mortise list", "mortise why snail"];
+        if (parseResult.CommandResult.Command is not ToolCommand command)
+        {
+            WriteTool(parseResult.RootCommandResult.Command, output);
+            return 0;
+        }
+
+        var result = help.Invoke(parseResult);
+        WriteExamples(command.Examples, output);
+        return result;
+    }
+
+    private static void WriteTool(Command root, TextWriter output)
+    {
+        output.WriteLine("Description:");
+        output.WriteLine($"  {root.Description}");
+        output.WriteLine();
+        output.WriteLine("Usage:");
+        output.WriteLine("  mortise <command> [options]");
+        output.WriteLine();
+        output.WriteLine("Commands:");
+        WriteNames(root.Subcommands.Select(static command => (command.Name, command.Description)), output);
+        output.WriteLine("Options:");
+        WriteNames(
+            [
+                ("-?, -h, --help", "Shows this, or after a command how that is used."),
+                ("--version", "Shows the version."),
+            ],
+            output);
+        WriteExamples(["mortise run shop --once", "mortise list", "mortise why snail"], output);
+    }
+
+    private static void WriteNames(IEnumerable<(string Name, string? Description)> names, TextWriter output)
+    {
+        foreach (var (name, description) in names)
+        {
+            output.WriteLine($"  {name,-14}  {description}");
+        }
+
+        output.WriteLine();
+    }
+
+    private static void WriteExamples(string[] examples, TextWriter output)
+    {
         output.WriteLine("Examples:");
         foreach (var example in examples)
         {
@@ -22,6 +63,5 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         }
 
         output.WriteLine();
-        return result;
     }
 }

@@ -23,7 +23,8 @@ public sealed class EmbeddingTests
 
         Assert.Equal("done", await rogue.MisbehaveAsync(misdeed, Token));
 
-        Assert.Contains("rogue", await application.SeeAsync("a thread or async void method of its own", Token), StringComparison.Ordinal);
+        var line = await application.SeeAsync("a thread or async void method of its own", Token);
+        Assert.Contains("rogue", line, StringComparison.Ordinal);
         Assert.Equal("done", await rogue.MisbehaveAsync(Misdeed.None, Token));
     }
 

@@ -23,13 +23,13 @@ internal sealed class CallCommand : HostCommand
 
     private readonly Argument<string> _arguments = new("arguments")
     {
-        Description = "A JSON object with a field per argument; - reads it from standard input.",
-        DefaultValueFactory = static _ => "{}",
+        Description = "A JSON object with a field per argument; - reads it from standard input. Default: {}.",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
     private readonly Option<string> _provider = new("--provider")
     {
-        Description = "The provider instance to call. Default: the one that the host would choose.",
+        Description = "Calls this provider instance. Default: the one that the host would choose.",
         HelpName = "plugin",
         DefaultValueFactory = static _ => "",
     };
@@ -55,12 +55,12 @@ internal sealed class CallCommand : HostCommand
         var request = new InvocationRequest(
             parsed.GetRequiredValue(_contract),
             parsed.GetRequiredValue(_operation),
-            ReadArguments(parsed.GetRequiredValue(_arguments)),
+            ReadArguments(parsed.GetValue(_arguments) ?? "{}"),
             parsed.GetRequiredValue(_provider));
         try
         {
             var answer = await host.CallAsync(request, Surroundings.Interrupted).ConfigureAwait(false);
-            Output.Writer.WriteLine(json ? Compact(answer) : JsonText.Indented(answer));
+            Output.Writer.WriteLine(json ? JsonText.Compact(answer) : JsonText.Indented(answer));
         }
         catch (InvocationException rejected) when (rejected.Kind == "Rejected")
         {
@@ -77,7 +77,7 @@ internal sealed class CallCommand : HostCommand
         {
             await foreach (var item in host.StreamAsync(request, Surroundings.Interrupted).ConfigureAwait(false))
             {
-                Output.Writer.WriteLine(Compact(item));
+                Output.Writer.WriteLine(JsonText.Compact(item));
                 await Output.Writer.FlushAsync().ConfigureAwait(false);
             }
         }
@@ -89,9 +89,6 @@ internal sealed class CallCommand : HostCommand
 
     private static bool IsAboutKind(InvocationException error) =>
         error.Explanation.Contains("no such operation for this kind of call", StringComparison.Ordinal);
-
-    private static string Compact(ReadOnlyMemory<byte> json) =>
-        json.IsEmpty ? "null" : Encoding.UTF8.GetString(json.Span);
 
     private byte[] ReadArguments(string text)
     {
@@ -108,9 +105,13 @@ internal sealed class CallCommand : HostCommand
         {
             throw new ProblemException(
                 "MT6009",
-                $"The arguments are not JSON. {error.Message} Mind the quotes of your shell: '{{\"symbol\":\"A\"}}'.");
+                "The arguments are not JSON: see line "
+                + $"{error.LineNumber + 1}, character {error.BytePositionInLine + 1}. "
+                + "Names and texts are in double quotes, and the whole in single ones, so that the shell leaves it: "
+                + "'{\"symbol\":\"A\"}'.");
         }
 
-        throw new ProblemException("MT6009", "The arguments are no JSON object. Write one with a field per argument.");
+        throw new ProblemException(
+            "MT6009", "The arguments are not a JSON object. Write one with a field per argument.");
     }
 }

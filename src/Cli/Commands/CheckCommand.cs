@@ -47,13 +47,13 @@ internal sealed class CheckCommand : ToolCommand
         }
         else
         {
-            Show(edition.Name, plugins, unresolved);
+            Show(edition.Name, plugins, wanted.Count, unresolved);
         }
 
         return unresolved == 0 ? ExitCode.Done : ExitCode.Invalid;
     }
 
-    private void Show(string edition, PluginStatus[] plugins, int unresolved)
+    private void Show(string edition, PluginStatus[] plugins, int wanted, int unresolved)
     {
         var table = Tables.Create("Name", "Plug-in", "Version", "State", "Why").WrappingLast();
         foreach (var plugin in plugins)
@@ -67,9 +67,16 @@ internal sealed class CheckCommand : ToolCommand
         }
 
         Output.Console.Write(table);
+        var all = Tables.Count(wanted, "plug-in");
+        var disabled = (plugins.Length - wanted) switch
+        {
+            0 => "",
+            1 => " 1 more is disabled.",
+            var more => $" {more} more are disabled.",
+        };
         Output.Line(unresolved == 0
-            ? $"The edition '{edition}' can be run: {plugins.Length} plug-ins."
-            : $"The edition '{edition}' is not whole: {unresolved} of {plugins.Length} plug-ins cannot be started.");
+            ? $"The edition '{edition}' can be run: {all}.{disabled}"
+            : $"The edition '{edition}' is not whole: {unresolved} of {all} cannot be started.{disabled}");
     }
 
     private static void Write(Utf8JsonWriter writer, string edition, PluginStatus[] plugins, int unresolved)

@@ -13,6 +13,7 @@ internal sealed class InstallCommand : HostCommand
     private readonly Option<string> _name = new("--name")
     {
         Description = "The instance's name. Default: the edition's for this plug-in, else the end of its id.",
+        HelpName = "name",
         DefaultValueFactory = static _ => "",
     };
 

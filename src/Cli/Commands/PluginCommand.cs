@@ -6,7 +6,11 @@ namespace Mortise.Cli.Commands;
 /// <summary>A command about one plug-in instance of a running host.</summary>
 internal abstract class PluginCommand : HostCommand
 {
-    private readonly Argument<string> _plugin = new("plugin") { Description = "The instance's name in the edition." };
+    private readonly Argument<string> _plugin = new("plugin")
+    {
+        Description = "The instance's name, as 'mortise list' shows it.",
+    };
+
     private readonly string _contract;
     private readonly string _operation;
 

@@ -6,7 +6,7 @@ namespace Mortise.Cli.Commands;
 /// <summary>Stops and uninstalls a plug-in.</summary>
 internal sealed class RemoveCommand(Surroundings surroundings) : PluginCommand(
     "remove",
-    "Stops and uninstalls a plug-in, and says whether its code left.",
+    "Stops and uninstalls a plug-in, and says whether its code has left the process.",
     ContractNames.Administration,
     "Remove",
     surroundings)

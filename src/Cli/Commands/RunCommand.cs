@@ -23,7 +23,7 @@ internal sealed class RunCommand : ToolCommand
 
     private readonly Option<bool> _strict = new("--strict")
     {
-        Description = "Sends every call through the codec, as across a boundary.",
+        Description = "Encodes every call, as between processes: what would fail there fails here too.",
     };
 
     private readonly Option<bool> _verbose = new("--verbose")
@@ -65,9 +65,8 @@ internal sealed class RunCommand : ToolCommand
         {
             throw new ProblemException(
                 "MT6007",
-                $"The edition '{edition.Name}' has no program, so there is no end to wait for. Leave --once "
-                + "out, or name a "
-                + "program in the edition.");
+                $"The edition '{edition.Name}' has no program, so there is no end to wait for. Leave --once out, or "
+                + "name the instance that is its program as 'program' in the edition.");
         }
 
         var arguments = ProgramArguments.Parse(parsed.GetValue(_arguments) ?? []);

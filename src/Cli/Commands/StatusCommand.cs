@@ -23,7 +23,7 @@ internal sealed class StatusCommand(Surroundings surroundings)
         var inspection = RemoteContract.Open(InspectionRuntime.Instance, host);
         var status = await inspection.StatusAsync(Surroundings.Interrupted).ConfigureAwait(false);
         Output.Line($"{status.Edition}: process {status.ProcessId}, since {status.Started:u}");
-        Output.Line($"{status.Plugins} plug-ins, {status.Active} active, {status.Faulted} faulted");
+        Output.Line($"{Tables.Count(status.Plugins, "plug-in")}, {status.Active} active, {status.Faulted} faulted");
         var table = Tables.Create("Calls", "Accepted", "Completed", "Failed", "Cancelled", "Rejected", "Open")
             .Right(1, 2, 3, 4, 5, 6);
         AddRow(table, "answered by plug-ins", status.Calls);

@@ -17,7 +17,9 @@ internal sealed class StopCommand(Surroundings surroundings) : PluginCommand(
     {
         var administration = RemoteContract.Open(AdministrationRuntime.Instance, host);
         var status = await administration.StopAsync(plugin, Surroundings.Interrupted).ConfigureAwait(false);
-        Output.Line($"{status.Name} is {status.State}: {status.Explanation}");
+        Output.Line(status.State is PluginState.Starting or PluginState.Active
+            ? $"{status.Name} was stopped, and somebody has started it again."
+            : $"{status.Name} is stopped, and stays so until 'mortise start {status.Name}'.");
         return ExitCode.Done;
     }
 }

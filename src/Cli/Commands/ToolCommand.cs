@@ -6,7 +6,7 @@ namespace Mortise.Cli.Commands;
 /// <summary>A command of the tool.</summary>
 internal abstract class ToolCommand : Command
 {
-    private readonly Option<bool> _json = new("--json") { Description = "Write JSON for machines." };
+    private readonly Option<bool> _json = new("--json") { Description = "Writes JSON, for machines." };
 
     protected ToolCommand(string name, string description, Surroundings surroundings)
         : base(name, description)

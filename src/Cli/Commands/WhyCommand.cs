@@ -23,7 +23,7 @@ internal sealed class WhyCommand(Surroundings surroundings) : PluginCommand(
         Output.Console.MarkupLine(
             $"{Tables.Cell(status.Name)} ({Tables.Cell($"{status.Plugin} {status.Version}")}) is "
             + $"{Tables.State(status.State)}: {Tables.Cell(report.Explanation)} [grey]({report.Code})[/]");
-        if (report.Conflict.Length > 0)
+        if (report.Conflict.Any(part => part != status.Name))
         {
             Output.Line($"Together they make the reason: {string.Join(", ", report.Conflict)}");
         }

@@ -15,9 +15,8 @@ internal static class HostFinder
         {
             return HostLease.Holder(DataDirectory.At(data)) ?? throw new ProblemException(
                 "MT6001",
-                $"No host runs on the data directory '{Path.GetFullPath(data)}'. Start one with 'mortise run … "
-                + "--data-dir "
-                + $"{data}', or leave --data-dir out to find any.");
+                $"No host runs on the data directory '{Path.GetFullPath(data)}'. Start one with 'mortise run <edition> "
+                + $"--data-dir {data}', or leave --data-dir out to find any.");
         }
 
         var running = HostRegistry.Running().Where(host => edition is null || host.Edition == edition).ToArray();

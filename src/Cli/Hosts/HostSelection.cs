@@ -8,13 +8,13 @@ internal sealed class HostSelection
 {
     private readonly Option<string?> _data = new("--data-dir")
     {
-        Description = "The host that runs on this data directory.",
+        Description = "Asks the host that runs on this data directory.",
         HelpName = "folder",
     };
 
     private readonly Option<string?> _edition = new("--edition")
     {
-        Description = "The host that runs this edition.",
+        Description = "Asks the host that runs this edition.",
         HelpName = "name",
     };
 

@@ -34,6 +34,9 @@ internal static class Tables
         return table;
     }
 
+    /// <summary>A number of things in words.</summary>
+    public static string Count(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
+
     public static string Cell(string text) => Markup.Escape(text);
 
     public static string State(PluginState state) => state switch

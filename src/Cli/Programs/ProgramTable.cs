@@ -26,6 +26,7 @@ internal static class ProgramTable
             shown.AddRow([.. row.Take(table.Columns.Length).Select(Tables.Cell)]);
         }
 
-        return shown;
+        // A line apart from what stands before it.
+        return new Padder(shown, new Padding(0, 1, 0, 0));
     }
 }

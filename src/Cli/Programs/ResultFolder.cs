@@ -14,9 +14,9 @@ internal sealed class ResultFolder(DataDirectory data)
         {
             throw new ProblemException(
                 "MT6012",
-                $"The program made a file named '{name}', which is no plain file name. It is a fault of the "
-                + "plug-in that "
-                + "provides the program: letters, digits, '.', '-' and '_', not beginning with a dot.");
+                $"The program made a file named '{name}', which is no plain file name, so that it was not written. It "
+                + "is a fault of the plug-in that provides the program. A plain name has letters, digits, spaces, '.', "
+                + "'-' and '_', and does not begin with a dot.");
         }
 
         Directory.CreateDirectory(data.Results);

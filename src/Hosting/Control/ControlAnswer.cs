@@ -29,7 +29,7 @@ internal sealed record ControlAnswer(long Id, ReadOnlyMemory<byte>? Value, Invoc
     public static ReadOnlyMemory<byte> Request(long id, InvocationRequest request, bool isStream)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, ControlJson.Options))
         {
             writer.WriteStartObject();
             writer.WriteNumber("id", id);

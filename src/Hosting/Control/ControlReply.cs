@@ -50,7 +50,7 @@ internal static class ControlReply
     private static ReadOnlyMemory<byte> Line(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, ControlJson.Options))
         {
             writer.WriteStartObject();
             write(writer);
@@ -71,7 +71,7 @@ internal static class ControlReply
 
         using var document = JsonDocument.Parse(json);
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, ControlJson.Options))
         {
             document.RootElement.WriteTo(writer);
         }

@@ -20,7 +20,10 @@ internal sealed class FolderPackages(EditionModel edition, DataDirectory data) :
         var folder = Path.GetFullPath(request.Package, edition.Directory);
         if (ManifestReader.Read(folder, problems) is not { } package)
         {
-            return new Refusal(problems.Problems[0].Code, string.Join(' ', problems.Problems), [folder]);
+            // A refusal has one code, and whoever shows it shows that.
+            var code = problems.Problems[0].Code;
+            var told = problems.Problems.Select(problem => problem.Code == code ? problem.Text : problem.ToString());
+            return new Refusal(code, string.Join(' ', told), [folder]);
         }
 
         var named = Instance(request, package);

@@ -18,11 +18,17 @@ public sealed record Problem(string Code, string File, int Line, int Column, str
     /// <summary>The place as people and editors read it: <c>edition.json:12:5</c>.</summary>
     public string Where => Line == 0 ? File : $"{File}:{Line}:{Column}";
 
-    /// <summary>One line, beginning with the place.</summary>
-    public override string ToString()
+    /// <summary>One line without the code, beginning with the place.</summary>
+    public string Text
     {
-        var where = Where.Length == 0 ? "" : Where + ": ";
-        var path = Path.Length == 0 ? "" : Path + ": ";
-        return $"{where}{path}{Explanation} ({Code})";
+        get
+        {
+            var where = Where.Length == 0 ? "" : Where + ": ";
+            var path = Path.Length == 0 ? "" : Path + ": ";
+            return $"{where}{path}{Explanation}";
+        }
     }
+
+    /// <summary>One line, beginning with the place.</summary>
+    public override string ToString() => $"{Text} ({Code})";
 }

@@ -1,7 +1,7 @@
 namespace Mortise.Hosting.Documents;
 
 /// <summary>Guesses what was meant.</summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <summary>The nearest of the known words if it is near enough to have been meant; else null.</summary>
     public static string? Nearest(string word, IEnumerable<string> known) => known

@@ -95,7 +95,7 @@ internal sealed class ConfigCheck(SchemaNode root, SchemaEffort effort, ProblemL
     private void CheckMembers(DocumentNode node, SchemaNode schema)
     {
         var properties = schema.Find("properties");
-        if (node.Kind != DocumentKind.Object || !properties.IsObject)
+        if (node.Kind != DocumentKind.Object)
         {
             return;
         }

@@ -152,8 +152,15 @@ internal sealed class InvocationByName(string caller, InstanceTable instances, R
             ?? throw new UnavailableException(
                 UnavailableReason.NoProvider,
                 request.Provider.Length == 0
-                    ? $"No installed plug-in provides {contract}."
-                    : $"No instance '{request.Provider}' provides {contract}.");
+                    ? $"No installed plug-in provides {contract}. Correct the contract, or install a plug-in that "
+                        + "provides it."
+                    : $"No instance '{request.Provider}' provides {contract}. {OthersNeedsLock(contract)}");
+    }
+
+    private string OthersNeedsLock(ContractId contract)
+    {
+        var others = Findings.List(ProvidersNeedsLock(contract).Select(static provider => provider.Name));
+        return others.Length == 0 ? "Nobody does." : $"It is provided by {others}.";
     }
 
     /// <summary>The providers, those that can take calls first, then as routes of policy single choose.</summary>

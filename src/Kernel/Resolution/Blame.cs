@@ -62,7 +62,9 @@ internal sealed class Blame(InstanceSet set, DemandTable demands)
         if (model.Wanted == WantedState.Disabled)
         {
             return new Verdict(
-                ReasonCode.Disabled, $"'{model.Name}' is disabled. Enable it if it is to run.", [model.Name]);
+                ReasonCode.Disabled,
+                $"'{model.Name}' is disabled, by the edition or by an operator. Start it if it is to run.",
+                [model.Name]);
         }
 
         foreach (var requirement in demands.Of(instance))

@@ -85,6 +85,6 @@ internal static class Findings
 
     private static Finding Disabled(Offer[] offers) => new(
         ReasonCode.ProviderDisabled,
-        $"but {List(offers.Select(static offer => offer.Name))}, which could provide it, is disabled. Enable it.",
+        $"but {List(offers.Select(static offer => offer.Name))}, which could provide it, is disabled. Start it.",
         [offers[0].Name]);
 }

@@ -51,6 +51,22 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatCannotBeStarted_IsToldWithTheReason()
+    {
+        var tour = File.ReadAllText(_tool.WriteTour());
+        var file = _tool.Write("edition.json", tour.Replace(
+            "\"plugins\": {",
+            """
+            "routes": {}, "plugins": { "late": { "use": "fixture.guide", "enabled": false },
+            """));
+
+        var result = await _tool.RunAsync("check", file);
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Golden.Check("check-disabled.txt", result.Output);
+    }
+
+    [Fact]
     public async Task MistakesForMachines_AreJson()
     {
         var result = await _tool.RunAsync("check", _tool.Write("edition.json", "{}"), "--json");

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Mortise.Hosting.Places;
@@ -14,13 +15,9 @@ public sealed partial class HostCommandTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _running = _host.RunAsync(
-            TextWriter.Null, TextWriter.Null, "run", _host.WriteTour(), "--data-dir", _host.Data, "--", "file=ready");
-        var ready = Path.Combine(_host.Data, "results", "ready");
-        while (!_running.IsCompleted && !File.Exists(ready))
-        {
-            await Task.Yield();
-        }
+        var messages = new AwaitedText("Ctrl-C");
+        _running = _host.RunAsync(TextWriter.Null, messages, "run", _host.WriteTour(), "--data-dir", _host.Data);
+        await Task.WhenAny(_running, messages.Seen);
     }
 
     public async ValueTask DisposeAsync()
@@ -31,11 +28,60 @@ public sealed partial class HostCommandTests : IAsyncLifetime
         _tool.Dispose();
     }
 
+    [Fact]
+    public async Task Mistakes_AreToldWithWhatToDo()
+    {
+        string[][] commands =
+        [
+            ["why", "gudie"],
+            ["stop", "host"],
+            ["install", "/nowhere"],
+            ["install", Path.Combine(Tool.BuiltFixtures, "plugins", "Fixture.Tour.Guide")],
+            ["call", "mortise.inspection", "List"],
+            ["call", "mortise.inspection/1", "Lst"],
+            ["call", "mortise.inspection/1", "Why"],
+            ["call", "mortise.inspection/1", "Why", "{\"plugin\":7}"],
+            ["call", "mortise.inspection/1", "Why", "{\"plugn\":\"guide\"}"],
+            ["call", "mortise.inspection/1", "Why", "{plugin}"],
+            ["call", "mortise.inspection/1", "Why", "[]"],
+            ["call", "mortise.inspection/1", "Status", "{}", "--provider", "gide"],
+            ["call", "acme.orders/1", "List"],
+            ["call", "mortise.program/1", "Run", "{\"run\":{\"Arguments\":{\"then\":\"fail\"}}}"],
+            ["stop", "guide"],
+            ["call", "mortise.program/1", "Run", "{\"run\":{\"Arguments\":{}}}"],
+        ];
+        var transcript = new StringBuilder();
+        foreach (var command in commands)
+        {
+            var result = await AskAsync(command);
+            var line = string.Join(' ', command).Replace(Path.GetFullPath(Tool.BuiltFixtures), "<fixtures>");
+            transcript.Append($"$ mortise {line}\n{result.Output}{result.Error}\n");
+        }
+
+        Golden.Check("mistakes.txt", Steady(transcript.ToString()));
+    }
+
+    [Theory]
+    [InlineData("Zoë → <b>")]
+    [InlineData("Zo\\u00eb \\u2192 \\u003cb\\u003e")]
+    public async Task LettersInJson_StayLetters(string written)
+    {
+        var arguments = $"{{\"run\":{{\"Arguments\":{{\"file\":\"{written}\"}}}}}}";
+
+        var items = await AskAsync("call", "mortise.program/1", "Run", arguments, "--json");
+        var error = await AskAsync("why", "Zoë → <b>", "--json");
+
+        Assert.Contains("\"Name\":\"Zoë → <b>\"", items.Output);
+        Assert.Contains("is named 'Zoë → <b>'", error.Output);
+    }
+
     [Theory]
     [InlineData("list", "list.txt")]
     [InlineData("status", "status.txt")]
     [InlineData("why guide", "why.txt")]
     [InlineData("start guide", "start.txt")]
+    [InlineData("stop guide", "stop.txt")]
+    [InlineData("remove guide", "remove.txt")]
     public async Task Answer_IsShownToPeople(string command, string golden)
     {
         var result = await AskAsync(command.Split(' '));
@@ -63,7 +109,7 @@ public sealed partial class HostCommandTests : IAsyncLifetime
     [Fact]
     public async Task Plugin_IsStopped_Started_Removed_AndInstalledAgain()
     {
-        Assert.StartsWith("guide is ", (await AskAsync("stop", "guide")).Output);
+        Assert.StartsWith("guide is stopped", (await AskAsync("stop", "guide")).Output);
         Assert.Contains(
             "(MT4001)", (await AskAsync("call", "mortise.program/1", "Run", "{\"run\":{\"Arguments\":{}}}")).Error);
         Assert.StartsWith("guide is Active", (await AskAsync("start", "guide")).Output);
@@ -140,15 +186,9 @@ public sealed partial class HostCommandTests : IAsyncLifetime
         return _tool.RunAsync(arguments);
     }
 
-    /// <summary>Without times and counts, and without the widths that follow from them.</summary>
-    private static string Steady(string text) =>
-        Layout().Replace(Count().Replace(Time().Replace(text, "<time>"), " <n>"), match => match.Value[..1]);
-
-    [GeneratedRegex(@" [\d,]+(?=[ \n,])")]
-    private static partial Regex Count();
-
-    [GeneratedRegex(" {2,}|─{2,}")]
-    private static partial Regex Layout();
+    /// <summary>Without what differs from run to run, and as wide as it was.</summary>
+    private static string Steady(string text) => Time().Replace(
+        text.Replace($"process {Environment.ProcessId}", "process <id>"), "<time of the change>");
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ")]
     private static partial Regex Time();

@@ -47,18 +47,29 @@ internal sealed class FakeInvocation : IInvocation
         InvocationRequest request, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         Requests.Enqueue(request);
-        for (var item = 0; item < 3; item++)
+        try
         {
-            yield return Encoding.UTF8.GetBytes(item.ToString(null, null));
-        }
+            for (var item = 0; item < 3; item++)
+            {
+                yield return Encoding.UTF8.GetBytes(item.ToString(null, null));
+            }
 
-        if (request.Operation == "Wait")
-        {
-            await WaitAsync(cancellation);
+            if (request.Operation == "Wait")
+            {
+                await Task.Delay(Timeout.Infinite, cancellation);
+            }
+            else if (request.Operation == "Fail")
+            {
+                throw new InvocationException("MT4004", "Faulted", "It broke.", default);
+            }
         }
-        else if (request.Operation == "Fail")
+        finally
         {
-            throw new InvocationException("MT4004", "Faulted", "It broke.", default);
+            // It may be cancelled while it still has items to give.
+            if (cancellation.IsCancellationRequested)
+            {
+                _cancelled.TrySetResult();
+            }
         }
     }
 

@@ -108,6 +108,15 @@ public sealed class ConfigCheckTests
         Assert.Single(Check(config.Replace("{}", "{\"Chlid\":{}}"), Tree));
     }
 
+    [Fact]
+    public void PluginWithoutConfiguration_IsGivenNone()
+    {
+        const string Closed = """{ "type": "object", "additionalProperties": false }""";
+
+        Assert.Empty(Check("{}", Closed));
+        Assert.Contains("It has no configuration.", Assert.Single(Check("{\"a\": 1}", Closed)).Explanation);
+    }
+
     [Theory]
     [InlineData("[]")]
     [InlineData("true")]
