@@ -89,7 +89,7 @@ internal sealed class InvocationByName(string caller, InstanceTable instances, R
         if (!ContractId.TryParse(request.Contract, out var contract))
         {
             throw new RejectedException(
-                RejectedReason.BadArguments,
+                RejectedReason.UnknownContract,
                 $"'{request.Contract}' is not a contract. Write its name and major version, such as 'acme.orders/1'.");
         }
 
@@ -142,12 +142,18 @@ internal sealed class InvocationByName(string caller, InstanceTable instances, R
 
     private PluginInstance ChooseNeedsLock(InvocationRequest request, ContractId contract)
     {
+        var providers = ProvidersNeedsLock(contract).ToArray();
         if (instances.Grants.Refuse(caller, contract) is { } refusal)
         {
-            throw new RejectedException(RejectedReason.NotGranted, refusal.Explanation);
+            throw providers.Length == 0
+                ? new RejectedException(
+                    RejectedReason.UnknownContract,
+                    $"No installed plug-in provides {contract}, and '{caller}' is not granted it. Check its name and "
+                    + "its major version.")
+                : new RejectedException(RejectedReason.NotGranted, refusal.Explanation);
         }
 
-        return ProvidersNeedsLock(contract).FirstOrDefault(provider =>
+        return providers.FirstOrDefault(provider =>
                 request.Provider.Length == 0 || provider.Name == request.Provider)
             ?? throw new UnavailableException(
                 UnavailableReason.NoProvider,
