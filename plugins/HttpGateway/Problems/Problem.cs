@@ -7,6 +7,9 @@ namespace Mortise.Plugins.HttpGateway.Problems;
 /// <param name="Detail">This one: what failed, in whose fault, why, what to do.</param>
 internal sealed record Problem(int Status, string Code, string Title, string Detail)
 {
+    /// <summary>The methods that are allowed here, for a problem about that; else empty.</summary>
+    public string Allowed { get; init; } = "";
+
     /// <summary>The argument that is not what the schema says; else empty.</summary>
     public string Argument { get; init; } = "";
 

@@ -19,6 +19,13 @@ internal static class ProblemWriter
             case StatusCodes.Status401Unauthorized:
                 response.Headers.WWWAuthenticate = "Bearer";
                 break;
+            case StatusCodes.Status405MethodNotAllowed:
+                response.Headers.Allow = problem.Allowed;
+                break;
+            case StatusCodes.Status408RequestTimeout:
+                // What is still to come of the body is not waited for.
+                response.Headers.Connection = "close";
+                break;
             case StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable:
                 response.Headers.RetryAfter = "1";
                 break;

@@ -9,7 +9,10 @@ internal static class RequestProblems
         + "/openapi.json lists them.");
 
     public static Problem MethodNotAllowed(string method, string allowed) => new(
-        405, "MT7102", "The method is not allowed here", $"{method} is not allowed here. Use {allowed}.");
+        405, "MT7102", "The method is not allowed here", $"{method} is not allowed here. Use {allowed}.")
+    {
+        Allowed = allowed,
+    };
 
     public static Problem UnsupportedMediaType(string mediaType) => new(
         415, "MT7103", "The body is not JSON",

@@ -16,7 +16,6 @@ internal sealed class CallRequests(IInvocation invocation, HttpLimits limits, Ca
     {
         if (!HttpMethods.IsPost(context.Request.Method))
         {
-            context.Response.Headers.Allow = "POST";
             throw new ProblemException(RequestProblems.MethodNotAllowed(context.Request.Method, "POST"));
         }
 

@@ -60,8 +60,7 @@ internal sealed class DocumentRequests(IInvocation invocation, Optional<IHealthC
     {
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
         {
-            context.Response.Headers.Allow = "GET, HEAD";
-            throw new ProblemException(RequestProblems.MethodNotAllowed(context.Request.Method, "GET"));
+            throw new ProblemException(RequestProblems.MethodNotAllowed(context.Request.Method, "GET, HEAD"));
         }
     }
 

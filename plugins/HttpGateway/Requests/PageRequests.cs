@@ -24,8 +24,7 @@ internal sealed class PageRequests(Ports<IWebPages> pages)
 
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
         {
-            context.Response.Headers.Allow = "GET, HEAD";
-            throw new ProblemException(RequestProblems.MethodNotAllowed(context.Request.Method, "GET"));
+            throw new ProblemException(RequestProblems.MethodNotAllowed(context.Request.Method, "GET, HEAD"));
         }
 
         if (prefix.Length > 0 && path.Length == prefix.Length)

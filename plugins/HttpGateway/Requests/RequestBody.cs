@@ -60,8 +60,6 @@ internal static class RequestBody
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
-            // What is still to come of it is not waited for.
-            context.Response.Headers.Connection = "close";
             throw new ProblemException(RequestProblems.BodyTooSlow(limits.BodySeconds));
         }
     }
