@@ -39,7 +39,8 @@ public sealed class HttpGatewayPlugin(
             new CallRequests(invocation, _model.Limits, _stopping.Token),
             new DocumentRequests(invocation, health, _model),
             new PageRequests(pages),
-            log);
+            log,
+            _stopping.Token);
         _server = await HttpServer.OpenAsync(_model, sockets, router, log, cancellation).ConfigureAwait(false);
     }
 

@@ -6,7 +6,12 @@ namespace Mortise.Plugins.HttpGateway.Requests;
 
 /// <summary>What every request passes, and which kind of request it is. Safe for concurrent use.</summary>
 internal sealed class RequestRouter(
-    GatewayModel model, CallRequests calls, DocumentRequests documents, PageRequests pages, ILog log)
+    GatewayModel model,
+    CallRequests calls,
+    DocumentRequests documents,
+    PageRequests pages,
+    ILog log,
+    CancellationToken stopping)
 {
     private int _requests;
 
@@ -28,6 +33,7 @@ internal sealed class RequestRouter(
 
     private async Task AdmitAsync(HttpContext context)
     {
+        AskToLeave(context);
         try
         {
             if (Interlocked.Increment(ref _requests) > model.Limits.Requests)
@@ -57,6 +63,15 @@ internal sealed class RequestRouter(
             : pages.HandleAsync(context, path);
     }
 
+    /// <summary>While it is being stopped, each answer sends its client to whoever listens then.</summary>
+    private void AskToLeave(HttpContext context)
+    {
+        if (stopping.IsCancellationRequested && HttpProtocol.IsHttp11(context.Request.Protocol))
+        {
+            context.Response.Headers.Connection = "close";
+        }
+    }
+
     private Problem Describe(Exception exception)
     {
         switch (exception)
@@ -78,7 +93,7 @@ internal sealed class RequestRouter(
     }
 
     /// <summary>An answer that has begun can only be broken off, so that nobody takes it for whole.</summary>
-    private static async Task EndAsync(HttpContext context, Problem problem)
+    private async Task EndAsync(HttpContext context, Problem problem)
     {
         if (context.Response.HasStarted)
         {
@@ -87,6 +102,7 @@ internal sealed class RequestRouter(
         }
 
         context.Response.Clear();
+        AskToLeave(context);
         try
         {
             await ProblemWriter.WriteAsync(context, problem).ConfigureAwait(false);

@@ -48,6 +48,15 @@ internal sealed class HandedListeners : IConnectionListenerFactory, IAsyncDispos
     public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default) =>
         new(_listeners[(IPEndPoint)endpoint]);
 
+    /// <summary>Takes no more connections; those that wait are left to others on the same sockets.</summary>
+    public async Task UnbindAsync()
+    {
+        foreach (var listener in _listeners.Values)
+        {
+            await listener.UnbindAsync().ConfigureAwait(false);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var listener in _listeners.Values)

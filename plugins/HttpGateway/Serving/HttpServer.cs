@@ -23,10 +23,19 @@ internal sealed class HttpServer : IAsyncDisposable
     private readonly WebApplication _services;
     private readonly IServer _server;
     private readonly HandedListeners _listeners;
+    private readonly OpenConnections _connections;
     private readonly RequestDelegate _handle;
+    private readonly TimeSpan _drain;
 
-    private HttpServer(WebApplication services, HandedListeners listeners, RequestDelegate handle)
+    private HttpServer(
+        WebApplication services,
+        HandedListeners listeners,
+        OpenConnections connections,
+        RequestDelegate handle,
+        TimeSpan drain)
     {
+        _connections = connections;
+        _drain = drain;
         _services = services;
         _server = services.Services.GetRequiredService<IServer>();
         _listeners = listeners;
@@ -44,9 +53,16 @@ internal sealed class HttpServer : IAsyncDisposable
             .ConfigureAwait(false);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new GatewayLogs(log));
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, model, listeners));
+        var connections = new OpenConnections();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+            Configure(kestrel, model, listeners, connections));
         builder.Services.AddSingleton<IConnectionListenerFactory>(listeners);
-        return new HttpServer(builder.Build(), listeners, router.HandleAsync);
+        return new HttpServer(
+            builder.Build(),
+            listeners,
+            connections,
+            router.HandleAsync,
+            TimeSpan.FromSeconds(model.Limits.DrainSeconds));
     }
 
     /// <summary>Takes connections.</summary>
@@ -54,10 +70,15 @@ internal sealed class HttpServer : IAsyncDisposable
         _server.StartAsync(new HttpApplication(_handle), cancellation);
 
     /// <summary>
-    /// Takes no more connections, lets those that are there finish their request, and closes what has not when it is
-    /// cancelled.
+    /// Takes no more connections, and waits a moment for those that are open: a request may be on its way, and each
+    /// answer now closes its connection. Then lets requests finish, and breaks off what has not when it is cancelled.
     /// </summary>
-    public Task StopAsync(CancellationToken cancellation) => _server.StopAsync(cancellation);
+    public async Task StopAsync(CancellationToken cancellation)
+    {
+        await _listeners.UnbindAsync().ConfigureAwait(false);
+        await _connections.DrainAsync(_drain, cancellation).ConfigureAwait(false);
+        await _server.StopAsync(cancellation).ConfigureAwait(false);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -66,7 +87,8 @@ internal sealed class HttpServer : IAsyncDisposable
         await _listeners.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static void Configure(KestrelServerOptions kestrel, GatewayModel model, HandedListeners listeners)
+    private static void Configure(
+        KestrelServerOptions kestrel, GatewayModel model, HandedListeners listeners, OpenConnections connections)
     {
         var limits = model.Limits;
         kestrel.AddServerHeader = false;
@@ -81,6 +103,7 @@ internal sealed class HttpServer : IAsyncDisposable
         {
             kestrel.Listen(endPoint, listen =>
             {
+                listen.Use(connections.Count);
                 listen.Protocols = address.IsTls ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
                 if (address.IsTls)
                 {
