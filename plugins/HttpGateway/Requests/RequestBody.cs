@@ -26,7 +26,20 @@ internal static class RequestBody
             throw new ProblemException(RequestProblems.BodyTooLarge(limits.BodyBytes));
         }
 
-        var reader = request.BodyReader;
+        try
+        {
+            return await ReadAsync(context, request.BodyReader, limits).ConfigureAwait(false);
+        }
+        catch (IOException malformed)
+        {
+            // Kestrel's word for a chunk of a size that no number holds.
+            throw new ProblemException(RequestProblems.Malformed(malformed.Message));
+        }
+    }
+
+    private static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(
+        HttpContext context, PipeReader reader, HttpLimits limits)
+    {
         if (reader.TryRead(out var read) && read.IsCompleted)
         {
             return Take(reader, read);
