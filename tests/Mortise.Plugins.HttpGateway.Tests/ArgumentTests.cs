@@ -99,7 +99,8 @@ public sealed class ArgumentTests(SharedHost shared) : IClassFixture<SharedHost>
         await using var host = await GatewayHost.StartAsync(CallTests.Limits("BodyBytes", 1000));
         using var content = new StringContent(
             """{"form":{"Pages":1,"Name":" """ + new string('x', 2000) + "\"}}", null, "application/json");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/fixture.counter/1/Submit") { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/fixture.counter/1/Submit");
+        request.Content = content;
         request.Headers.TransferEncodingChunked = chunked;
 
         using var answer = await host.Client.SendAsync(request, Token);

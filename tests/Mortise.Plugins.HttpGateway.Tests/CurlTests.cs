@@ -33,7 +33,8 @@ public sealed class CurlTests(SharedHost shared) : IClassFixture<SharedHost>
     public async Task TokenThatIsMissing_Is401()
     {
         Environment.SetEnvironmentVariable("MORTISE_GATEWAY_TEST_TOKEN", "s3cret");
-        await using var host = await GatewayHost.StartAsync(new JsonObject { ["Token"] = "env:MORTISE_GATEWAY_TEST_TOKEN" });
+        await using var host = await GatewayHost.StartAsync(
+            new JsonObject { ["Token"] = "env:MORTISE_GATEWAY_TEST_TOKEN" });
 
         await ExpectAsync(host, 401, "MT7107", "/v1/fixture.counter/1/Ring", "-X", "POST");
         Assert.Equal("\n204", await CurlAsync(
@@ -55,7 +56,8 @@ public sealed class CurlTests(SharedHost shared) : IClassFixture<SharedHost>
         await using var host = await GatewayHost.StartAsync(CallTests.Limits("BodySeconds", 0.05));
 
         await ExpectAsync(
-            host, 408, "MT7105", "/v1/fixture.counter/1/Add", "-H", Json, "-d", new string('x', 5000), "--limit-rate", "1000");
+            host, 408, "MT7105", "/v1/fixture.counter/1/Add",
+            "-H", Json, "-d", new string('x', 5000), "--limit-rate", "1000");
     }
 
     [Fact]

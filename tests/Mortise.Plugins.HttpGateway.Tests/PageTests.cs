@@ -14,7 +14,8 @@ public sealed class PageTests(SharedHost shared) : IClassFixture<SharedHost>
 
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.Equal("text/html; charset=utf-8", $"{page.Content.Headers.ContentType}");
-        Assert.Contains("<title>Counter</title>", await page.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains(
+            "<title>Counter</title>", await page.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         Assert.Equal("\"v1\"", $"{page.Headers.ETag}");
         Assert.Equal("no-cache", $"{page.Headers.CacheControl}");
         Assert.Equal(["nosniff"], page.Headers.GetValues("X-Content-Type-Options"));

@@ -36,13 +36,15 @@ internal sealed record GatewayModel(
     }
 
     /// <summary>Compares in a time that tells nothing of the token, not even its length.</summary>
-    public bool Admits(string token) => CryptographicOperations.FixedTimeEquals(Hash(token).AsSpan(), TokenHash.AsSpan());
+    public bool Admits(string token) =>
+        CryptographicOperations.FixedTimeEquals(Hash(token).AsSpan(), TokenHash.AsSpan());
 
     private static ImmutableArray<byte> Hash(string token) => [.. SHA256.HashData(Encoding.UTF8.GetBytes(token))];
 
     private static void CheckReach(ImmutableArray<ListenAddress> addresses, bool hasToken)
     {
-        if (!hasToken && addresses.FirstOrDefault(static address => address is { IsLoopback: false, IsTls: false }) is { } open)
+        var open = addresses.FirstOrDefault(static address => address is { IsLoopback: false, IsTls: false });
+        if (!hasToken && open is not null)
         {
             throw new StartRefusedException(
                 "MT7001",
@@ -66,7 +68,7 @@ internal sealed record GatewayModel(
         {
             return X509Certificate2.GetCertContentType(certificate) == X509ContentType.Pfx
                 ? X509CertificateLoader.LoadPkcs12FromFile(certificate, password)
-                : ReadPem(certificate, tls.Key.Length == 0 ? certificate : Path.GetFullPath(tls.Key, edition), password);
+                : ReadPem(certificate, Path.GetFullPath(tls.Key.Length == 0 ? certificate : tls.Key, edition), password);
         }
         catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
         {

@@ -15,8 +15,10 @@ internal static class SecretReference
         {
             ["env", { Length: > 0 } name] => Environment.GetEnvironmentVariable(name),
             ["file", { Length: > 0 } path] => TryReadFile(Path.GetFullPath(path, edition)),
-            _ => throw Refuse(field, "is no reference to a secret, which is env:NAME or file:path. A secret itself does "
-                + "not belong into an edition"),
+            _ => throw Refuse(
+                field,
+                "is no reference to a secret, which is env:NAME or file:path. A secret itself does not belong into an "
+                + "edition"),
         };
         return secret?.Trim() is { Length: > 0 } found
             ? found

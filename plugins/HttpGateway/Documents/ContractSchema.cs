@@ -153,7 +153,8 @@ internal sealed class ContractSchema(string contract, JsonDocument schema) : IDi
                     json.WritePropertyName(member.Name);
                     if (member.Name == "$ref" && member.Value.GetString() is { } reference)
                     {
-                        json.WriteStringValue(reference.Replace(Definitions, Components + _prefix, StringComparison.Ordinal));
+                        json.WriteStringValue(
+                            reference.Replace(Definitions, Components + _prefix, StringComparison.Ordinal));
                     }
                     else
                     {

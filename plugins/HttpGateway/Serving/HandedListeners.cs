@@ -29,7 +29,8 @@ internal sealed class HandedListeners : IConnectionListenerFactory, IAsyncDispos
         {
             foreach (var address in addresses)
             {
-                listeners.Add(await HandedListener.OpenAsync(address, sockets, log, cancellation).ConfigureAwait(false));
+                var opened = HandedListener.OpenAsync(address, sockets, log, cancellation);
+                listeners.Add(await opened.ConfigureAwait(false));
             }
         }
         catch

@@ -15,8 +15,8 @@ using Mortise.Sockets;
 namespace Mortise.Plugins.HttpGateway.Serving;
 
 /// <summary>
-/// Kestrel, and nothing of ASP.NET Core above it: no pipeline, no routing, no host. The builder is used for the services
-/// that Kestrel itself needs for TLS; the application that it could build is never run.
+/// Kestrel, and nothing of ASP.NET Core above it: no pipeline, no routing, no host. The builder is used for the
+/// services that Kestrel itself needs for TLS; the application that it could build is never run.
 /// </summary>
 internal sealed class HttpServer : IAsyncDisposable
 {

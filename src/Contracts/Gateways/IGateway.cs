@@ -6,7 +6,9 @@ namespace Mortise.Gateways;
 [Contract("mortise.gateway", 1, 0)]
 public interface IGateway
 {
-    /// <summary>Where clients reach it, such as <c>http://127.0.0.1:5080</c>; with the ports that are really open.</summary>
+    /// <summary>
+    /// Where clients reach it, such as <c>http://127.0.0.1:5080</c>; with the ports that are really open.
+    /// </summary>
     [Operation(Idempotent = true)]
     ValueTask<ImmutableArray<string>> AddressesAsync(CancellationToken cancellation = default);
 }

@@ -14,9 +14,9 @@ internal static class SharedAssemblies
     public static bool IsFramework(string name) => Framework.Contains(name);
 
     /// <summary>
-    /// The runtime's list of trusted assemblies without those that only the application has: an application that brings
-    /// a newer build of something in the framework has it beside itself. A self-contained application has the framework
-    /// beside it too; there the whole list counts.
+    /// What is in the folders of the runtime's trusted assemblies but the application's own: an application that brings a
+    /// newer build of something in the framework has it beside itself, and it is of the framework all the same. A
+    /// self-contained application has all of the framework beside it; there the whole list counts.
     /// </summary>
     private static FrozenSet<string> FindFramework()
     {
@@ -28,9 +28,11 @@ internal static class SharedAssemblies
             .Where(folder => !string.Equals(folder, application, StringComparison.OrdinalIgnoreCase))
             .Distinct()
             .ToArray();
-        return (folders.Length == 0 ? trusted : folders.SelectMany(static folder => Directory.GetFiles(folder, "*.dll")))
+        return (folders.Length == 0 ? trusted : folders.SelectMany(AssembliesIn))
             .Select(Path.GetFileNameWithoutExtension)
             .OfType<string>()
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
+
+    private static string[] AssembliesIn(string folder) => Directory.GetFiles(folder, "*.dll");
 }
