@@ -30,7 +30,7 @@ internal static class RequestBody
         {
             return await ReadAsync(context, request.BodyReader, limits).ConfigureAwait(false);
         }
-        catch (IOException malformed)
+        catch (IOException malformed) when (malformed is not BadHttpRequestException)
         {
             // Kestrel's word for a chunk of a size that no number holds.
             throw new ProblemException(RequestProblems.Malformed(malformed.Message));

@@ -15,7 +15,6 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
 {
     private readonly Dictionary<ContractId, List<Entry>> _consumers = [];
     private readonly Dictionary<ContractId, List<NamedRoute>> _named = [];
-
     private long _epoch;
 
     public RouteContext Context => context;
