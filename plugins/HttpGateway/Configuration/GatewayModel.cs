@@ -68,7 +68,7 @@ internal sealed record GatewayModel(
         {
             return X509Certificate2.GetCertContentType(certificate) == X509ContentType.Pfx
                 ? X509CertificateLoader.LoadPkcs12FromFile(certificate, password)
-                : ReadPem(certificate, Path.GetFullPath(tls.Key.Length == 0 ? certificate : tls.Key, edition), password);
+                : ReadPem(certificate, tls.Key.Length == 0 ? certificate : Path.Combine(edition, tls.Key), password);
         }
         catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
         {

@@ -9,7 +9,7 @@ namespace Mortise.Plugins.HttpGateway.Requests;
 /// <summary><c>POST /v1/{contract}/{major}/{operation}</c>: a call by name, or a stream.</summary>
 internal sealed class CallRequests(IInvocation invocation, HttpLimits limits, CancellationToken stopping)
 {
-    /// <summary>The operations that turned out to be streams, which they stay for as long as their major lives.</summary>
+    /// <summary>The operations that turned out to be streams, which they are in all of their major.</summary>
     private readonly ConcurrentDictionary<string, bool> _streams = new(StringComparer.Ordinal);
 
     public async Task HandleAsync(HttpContext context, string path)

@@ -14,8 +14,8 @@ internal static class SharedAssemblies
     public static bool IsFramework(string name) => Framework.Contains(name);
 
     /// <summary>
-    /// What is in the folders of the runtime's trusted assemblies but the application's own: an application that brings a
-    /// newer build of something in the framework has it beside itself, and it is of the framework all the same. A
+    /// What is in the folders of the runtime's trusted assemblies but the application's own: an application that brings
+    /// a newer build of something in the framework has it beside itself, and it is of the framework all the same. A
     /// self-contained application has all of the framework beside it; there the whole list counts.
     /// </summary>
     private static FrozenSet<string> FindFramework()

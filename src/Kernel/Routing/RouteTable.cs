@@ -19,7 +19,7 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
 
     public RouteContext Context => context;
 
-    /// <summary>Changes, under the kernel's lock, with each change of where a route may lead; read without it.</summary>
+    /// <summary>Changes, under the kernel's lock, whenever a route may lead elsewhere; read without it.</summary>
     public long Epoch => Volatile.Read(ref _epoch);
 
     /// <summary>Makes the consumer's ends of its routes and connects them.</summary>
