@@ -14,7 +14,12 @@ public sealed class TakeoverTests
     {
         var port = FreePort();
         await using var host = await GatewayHost.StartAsync(
-            new JsonObject { ["Urls"] = $"http://127.0.0.1:{port}" }, AddSecond);
+            new JsonObject
+            {
+                ["Urls"] = $"http://127.0.0.1:{port}",
+                ["Limits"] = new JsonObject { ["DrainSeconds"] = 5 },
+            },
+            AddSecond);
         using var client = new HttpClient { BaseAddress = host.Url };
         client.DefaultRequestHeaders.ConnectionClose = reconnects;
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(Token);

@@ -18,11 +18,15 @@ internal sealed class HandedListener : IConnectionListener
     private readonly SocketConnectionContextFactory _connections =
         new(new SocketConnectionFactoryOptions(), NullLogger.Instance);
 
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IAsyncEnumerator<SocketEvent> _events;
+    private readonly OpenConnections _open;
     private readonly ILog _log;
+    private volatile bool _accepts;
 
-    private HandedListener(ListenAddress address, ISockets sockets, ILog log)
+    private HandedListener(ListenAddress address, ISockets sockets, OpenConnections open, ILog log)
     {
+        _open = open;
         Address = address;
         EndPoint = address.EndPoint;
         _log = log;
@@ -34,9 +38,9 @@ internal sealed class HandedListener : IConnectionListener
     public EndPoint EndPoint { get; private set; }
 
     public static async Task<HandedListener> OpenAsync(
-        ListenAddress address, ISockets sockets, ILog log, CancellationToken cancellation)
+        ListenAddress address, ISockets sockets, OpenConnections open, ILog log, CancellationToken cancellation)
     {
-        var listener = new HandedListener(address, sockets, log);
+        var listener = new HandedListener(address, sockets, open, log);
         try
         {
             await using var late = cancellation.Register(listener._end.Cancel).ConfigureAwait(false);
@@ -58,6 +62,7 @@ internal sealed class HandedListener : IConnectionListener
 
     public async ValueTask<ConnectionContext?> AcceptAsync(CancellationToken cancellationToken = default)
     {
+        _accepts = true;
         try
         {
             while (await _events.MoveNextAsync().ConfigureAwait(false))
@@ -77,11 +82,19 @@ internal sealed class HandedListener : IConnectionListener
             _log.Error($"Takes no connections on {EndPoint} any more: {error.Message}");
         }
 
+        _ended.TrySetResult();
         return null;
     }
 
-    public async ValueTask UnbindAsync(CancellationToken cancellationToken = default) =>
+    /// <summary>Ends when no connection comes any more: one that was on its way has been handed on by then.</summary>
+    public async ValueTask UnbindAsync(CancellationToken cancellationToken = default)
+    {
         await _end.CancelAsync().ConfigureAwait(false);
+        if (_accepts)
+        {
+            await _ended.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -96,7 +109,9 @@ internal sealed class HandedListener : IConnectionListener
         var owned = new SafeSocketHandle((nint)handle, ownsHandle: true);
         try
         {
-            return _connections.Create(new Socket(owned) { NoDelay = true });
+            var connection = _connections.Create(new Socket(owned) { NoDelay = true });
+            _open.Count(connection);
+            return connection;
         }
         catch (SocketException)
         {

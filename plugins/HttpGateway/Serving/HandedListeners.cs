@@ -22,14 +22,18 @@ internal sealed class HandedListeners : IConnectionListenerFactory, IAsyncDispos
     public ImmutableArray<string> Urls => [.. EndPoints.Select(static each => each.Address.UrlAt($"{each.EndPoint}"))];
 
     public static async Task<HandedListeners> OpenAsync(
-        ImmutableArray<ListenAddress> addresses, ISockets sockets, ILog log, CancellationToken cancellation)
+        ImmutableArray<ListenAddress> addresses,
+        ISockets sockets,
+        OpenConnections open,
+        ILog log,
+        CancellationToken cancellation)
     {
         var listeners = ImmutableArray.CreateBuilder<HandedListener>();
         try
         {
             foreach (var address in addresses)
             {
-                var opened = HandedListener.OpenAsync(address, sockets, log, cancellation);
+                var opened = HandedListener.OpenAsync(address, sockets, open, log, cancellation);
                 listeners.Add(await opened.ConfigureAwait(false));
             }
         }
@@ -50,11 +54,11 @@ internal sealed class HandedListeners : IConnectionListenerFactory, IAsyncDispos
         new(_listeners[(IPEndPoint)endpoint]);
 
     /// <summary>Takes no more connections; those that wait are left to others on the same sockets.</summary>
-    public async Task UnbindAsync()
+    public async Task UnbindAsync(CancellationToken cancellation)
     {
         foreach (var listener in _listeners.Values)
         {
-            await listener.UnbindAsync().ConfigureAwait(false);
+            await listener.UnbindAsync(cancellation).ConfigureAwait(false);
         }
     }
 

@@ -49,13 +49,12 @@ internal sealed class HttpServer : IAsyncDisposable
     public static async Task<HttpServer> OpenAsync(
         GatewayModel model, ISockets sockets, RequestRouter router, ILog log, CancellationToken cancellation)
     {
-        var listeners = await HandedListeners.OpenAsync(model.Addresses, sockets, log, cancellation)
+        var connections = new OpenConnections();
+        var listeners = await HandedListeners.OpenAsync(model.Addresses, sockets, connections, log, cancellation)
             .ConfigureAwait(false);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new GatewayLogs(log));
-        var connections = new OpenConnections();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-            Configure(kestrel, model, listeners, connections));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, model, listeners));
         builder.Services.AddSingleton<IConnectionListenerFactory>(listeners);
         return new HttpServer(
             builder.Build(),
@@ -75,7 +74,7 @@ internal sealed class HttpServer : IAsyncDisposable
     /// </summary>
     public async Task StopAsync(CancellationToken cancellation)
     {
-        await _listeners.UnbindAsync().ConfigureAwait(false);
+        await _listeners.UnbindAsync(cancellation).ConfigureAwait(false);
         await _connections.DrainAsync(_drain, cancellation).ConfigureAwait(false);
         await _server.StopAsync(cancellation).ConfigureAwait(false);
     }
@@ -87,8 +86,7 @@ internal sealed class HttpServer : IAsyncDisposable
         await _listeners.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static void Configure(
-        KestrelServerOptions kestrel, GatewayModel model, HandedListeners listeners, OpenConnections connections)
+    private static void Configure(KestrelServerOptions kestrel, GatewayModel model, HandedListeners listeners)
     {
         var limits = model.Limits;
         kestrel.AddServerHeader = false;
@@ -103,7 +101,6 @@ internal sealed class HttpServer : IAsyncDisposable
         {
             kestrel.Listen(endPoint, listen =>
             {
-                listen.Use(connections.Count);
                 listen.Protocols = address.IsTls ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
                 if (address.IsTls)
                 {

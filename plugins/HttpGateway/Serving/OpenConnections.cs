@@ -8,19 +8,12 @@ internal sealed class OpenConnections
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _open = 1;
 
-    /// <summary>A step in front of Kestrel's own that counts.</summary>
-    public ConnectionDelegate Count(ConnectionDelegate next) => async connection =>
+    /// <summary>Counts a connection from its acceptance, before anybody has looked at it, to its end.</summary>
+    public void Count(ConnectionContext connection)
     {
         Interlocked.Increment(ref _open);
-        try
-        {
-            await next(connection).ConfigureAwait(false);
-        }
-        finally
-        {
-            Leave();
-        }
-    };
+        connection.ConnectionClosed.UnsafeRegister(static self => ((OpenConnections)self!).Leave(), this);
+    }
 
     /// <summary>
     /// To be called once, when no more connections come. Ends when the last one has closed or the time is over.
