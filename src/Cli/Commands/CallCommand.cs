@@ -62,33 +62,23 @@ internal sealed class CallCommand : HostCommand
             var answer = await host.CallAsync(request, Surroundings.Interrupted).ConfigureAwait(false);
             Output.Writer.WriteLine(json ? JsonText.Compact(answer) : JsonText.Indented(answer));
         }
-        catch (InvocationException rejected) when (rejected.Kind == "Rejected")
+        catch (InvocationException rejected) when (rejected.Reason == nameof(RejectedReason.WrongKind))
         {
-            // Nothing has run. It may be a stream, which only the host knows; if it is none, the first answer counts.
-            await StreamAsync(host, request, rejected).ConfigureAwait(false);
+            // Nothing has run: it is a stream, which only the host knew.
+            await StreamAsync(host, request).ConfigureAwait(false);
         }
 
         return ExitCode.Done;
     }
 
-    private async Task StreamAsync(ControlClient host, InvocationRequest request, InvocationException rejected)
+    private async Task StreamAsync(ControlClient host, InvocationRequest request)
     {
-        try
+        await foreach (var item in host.StreamAsync(request, Surroundings.Interrupted).ConfigureAwait(false))
         {
-            await foreach (var item in host.StreamAsync(request, Surroundings.Interrupted).ConfigureAwait(false))
-            {
-                Output.Writer.WriteLine(JsonText.Compact(item));
-                await Output.Writer.FlushAsync().ConfigureAwait(false);
-            }
-        }
-        catch (InvocationException error) when (error.Kind == "Rejected" && IsAboutKind(error))
-        {
-            throw rejected;
+            Output.Writer.WriteLine(JsonText.Compact(item));
+            await Output.Writer.FlushAsync().ConfigureAwait(false);
         }
     }
-
-    private static bool IsAboutKind(InvocationException error) =>
-        error.Explanation.Contains("no such operation for this kind of call", StringComparison.Ordinal);
 
     private byte[] ReadArguments(string text)
     {

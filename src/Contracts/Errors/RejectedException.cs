@@ -5,4 +5,10 @@ public sealed class RejectedException(RejectedReason reason, string message) : C
 {
     /// <summary>Why.</summary>
     public RejectedReason Reason { get; } = reason;
+
+    /// <summary>
+    /// The argument that is not what the schema says, and where in it, such as <c>parcel.Kilograms</c>; empty when it
+    /// is not one argument's fault.
+    /// </summary>
+    public string Argument { get; init; } = "";
 }

@@ -14,4 +14,10 @@ public enum RejectedReason
 
     /// <summary>The contract has no such operation.</summary>
     UnknownOperation = 3,
+
+    /// <summary>The caller asked by name for a contract that nobody provides and that it is not granted.</summary>
+    UnknownContract = 4,
+
+    /// <summary>A stream was called for one answer, or an operation with one answer for a stream.</summary>
+    WrongKind = 5,
 }

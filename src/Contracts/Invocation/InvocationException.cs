@@ -1,7 +1,13 @@
 namespace Mortise.Invocation;
 
 /// <summary>A call by name did not complete.</summary>
-public sealed class InvocationException(string code, string kind, string explanation, ReadOnlyMemory<byte> error)
+public sealed class InvocationException(
+    string code,
+    string kind,
+    string explanation,
+    ReadOnlyMemory<byte> error,
+    string reason = "",
+    string argument = "")
     : DeclaredException(explanation)
 {
     /// <summary>The stable code.</summary>
@@ -17,4 +23,13 @@ public sealed class InvocationException(string code, string kind, string explana
 
     /// <summary>The fields of a declared error in the request's media type; else empty.</summary>
     public ReadOnlyMemory<byte> Error { get; } = error;
+
+    /// <summary>
+    /// The member of <see cref="RejectedReason"/> or <see cref="UnavailableReason"/> that says why nothing ran; else
+    /// empty.
+    /// </summary>
+    public string Reason { get; } = reason;
+
+    /// <summary>The argument that is not what the schema says, such as <c>parcel.Kilograms</c>; else empty.</summary>
+    public string Argument { get; } = argument;
 }

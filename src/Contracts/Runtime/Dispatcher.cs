@@ -116,7 +116,8 @@ public abstract class Dispatcher
         {
             throw new BadArgumentsException(
                 $"The arguments of {Contract.Model.Name}/{Contract.Model.Major} {NameOf(operation)} are not valid: "
-                + problem.Message);
+                + problem.Message,
+                problem.Path);
         }
     }
 
@@ -156,7 +157,8 @@ public abstract class Dispatcher
             || (operations[operation].Kind == OperationKind.Stream) != (stream == OperationKind.Stream))
         {
             throw new BadArgumentsException(
-                $"{Contract.Model.Name}/{Contract.Model.Major} has no such operation for this kind of call.");
+                $"{Contract.Model.Name}/{Contract.Model.Major} has no such operation for this kind of call.",
+                reason: RejectedReason.WrongKind);
         }
     }
 
@@ -165,7 +167,7 @@ public abstract class Dispatcher
         {
             OperationCanceledException when cancellation.IsCancellationRequested =>
                 new OperationCanceledException(cancellation),
-            BadArgumentsException bad => new RejectedException(RejectedReason.BadArguments, bad.Message),
+            BadArgumentsException bad => bad.ToRejected(),
             UnavailableException answer when answer.IsAnswerOf(Contract) => answer.Copy(),
             CallException known when !_foreign => known,
             DeclaredException declared when EncodeError(operation, declared, format) is { } encoded => encoded,

@@ -4,10 +4,12 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Mortise.Hosting.Application;
+using Mortise.Hosting.Sockets;
 using Mortise.Kernel;
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Resolution;
 using Mortise.Runtime;
+using Mortise.Sockets;
 
 namespace Mortise.Hosting;
 
@@ -160,7 +162,11 @@ public sealed class MortiseBuilder
     }
 
     internal HostDeployment Deploy(IServiceProvider services) =>
-        new([.. _provides.Select(provide => provide(services))], [.. _requires]);
+        new([Sockets, .. _provides.Select(provide => provide(services))], [.. _requires]);
+
+    /// <summary>What each host provides to plug-ins, if the edition grants it.</summary>
+    private static ServiceProvision Sockets =>
+        new(SocketsRuntime.Instance, new Lazy<object>(static () => new ListeningSockets()));
 
     private ContractRuntime RuntimeOf<TContract>()
     {

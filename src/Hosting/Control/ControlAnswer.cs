@@ -74,7 +74,12 @@ internal sealed record ControlAnswer(long Id, ReadOnlyMemory<byte>? Value, Invoc
         error.GetProperty("code").GetString()!,
         error.GetProperty("kind").GetString()!,
         error.GetProperty("explanation").GetString()!,
-        error.TryGetProperty("error", out var fields) ? Bytes(fields) : default);
+        error.TryGetProperty("error", out var fields) ? Bytes(fields) : default,
+        Text(error, "reason"),
+        Text(error, "argument"));
+
+    private static string Text(JsonElement error, string name) =>
+        error.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
 
     private static ReadOnlyMemory<byte> Bytes(JsonElement value) => Encoding.UTF8.GetBytes(value.GetRawText());
 }

@@ -31,6 +31,16 @@ internal static class ControlReply
         writer.WriteString("code", error.Code);
         writer.WriteString("kind", error.Kind);
         writer.WriteString("explanation", error.Explanation);
+        if (error.Reason.Length > 0)
+        {
+            writer.WriteString("reason", error.Reason);
+        }
+
+        if (error.Argument.Length > 0)
+        {
+            writer.WriteString("argument", error.Argument);
+        }
+
         if (!error.Error.IsEmpty)
         {
             writer.WritePropertyName("error");

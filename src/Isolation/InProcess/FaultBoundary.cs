@@ -34,6 +34,12 @@ internal static class FaultBoundary
             return known;
         }
 
+        if (exception is StartRefusedException refused)
+        {
+            return new FaultException(
+                refused.Code, $"The plug-in '{instance}' refuses to start as it is configured. {refused.Message}");
+        }
+
         var (text, detail) = Describe(exception);
         return new FaultException(
             "MT2101",

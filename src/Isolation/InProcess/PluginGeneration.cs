@@ -53,7 +53,9 @@ internal sealed class PluginGeneration : IGeneration
         var context = new PluginLoadContext(request, file, contracts, collectible);
         try
         {
-            var factory = CreateFactory(request, context.LoadPlugin(file));
+            var assembly = context.LoadPlugin(file);
+            context.DemandFrameworks(assembly);
+            var factory = CreateFactory(request, assembly);
             ManifestCheck.Demand(request, factory);
             return new PluginGeneration(request, context, factory);
         }

@@ -50,6 +50,26 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
         }
     }
 
+    /// <summary>ASP.NET Core is a framework that an application has or has not; nothing else can bring it.</summary>
+    public void DemandFrameworks(Assembly plugin)
+    {
+        if (plugin.GetReferencedAssemblies().FirstOrDefault(IsMissing) is { } missing)
+        {
+            throw new FaultException(
+                "MT2108",
+                $"The plug-in '{Instance}' needs the framework Microsoft.AspNetCore.App, of which it uses "
+                + $"'{missing.Name}', and this host runs without it. Add <FrameworkReference "
+                + "Include=\"Microsoft.AspNetCore.App\" /> to the project of the application, or run the edition with "
+                + "the mortise tool, which has it.");
+        }
+    }
+
+    private bool IsMissing(AssemblyName reference) =>
+        reference.Name!.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
+        && !SharedAssemblies.IsFramework(reference.Name)
+        && !_contracts.ContainsKey(reference.Name)
+        && _files.ResolveAssemblyToPath(reference) is null;
+
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         if (assemblyName.Name is not { } name || SharedAssemblies.IsContracts(name))

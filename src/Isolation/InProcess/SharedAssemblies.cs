@@ -14,20 +14,25 @@ internal static class SharedAssemblies
     public static bool IsFramework(string name) => Framework.Contains(name);
 
     /// <summary>
-    /// The runtime's list of trusted assemblies without those beside the application. A self-contained application has
-    /// the framework beside it too; there the whole list counts.
+    /// What is in the folders of the runtime's trusted assemblies but the application's own: an application that brings
+    /// a newer build of something in the framework has it beside itself, and it is of the framework all the same. A
+    /// self-contained application has all of the framework beside it; there the whole list counts.
     /// </summary>
     private static FrozenSet<string> FindFramework()
     {
         var trusted = (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         var application = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
-        var framework = trusted
-            .Where(path => !string.Equals(Path.GetDirectoryName(path), application, StringComparison.OrdinalIgnoreCase))
+        var folders = trusted
+            .Select(static path => Path.GetDirectoryName(path)!)
+            .Where(folder => !string.Equals(folder, application, StringComparison.OrdinalIgnoreCase))
+            .Distinct()
             .ToArray();
-        return (framework.Length == 0 ? trusted : framework)
+        return (folders.Length == 0 ? trusted : folders.SelectMany(AssembliesIn))
             .Select(Path.GetFileNameWithoutExtension)
             .OfType<string>()
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
+
+    private static string[] AssembliesIn(string folder) => Directory.GetFiles(folder, "*.dll");
 }

@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Mortise.Administration;
 using Mortise.Invocation;
 using Mortise.Kernel.Lifecycle;
 using Mortise.Kernel.Resolution;
+using Mortise.Kernel.Rights;
 using Mortise.Kernel.Routing;
 using Mortise.Payloads;
 using Mortise.Runtime;
@@ -13,6 +15,9 @@ namespace Mortise.Kernel.Administration;
 /// <summary>Calls by name for one caller, who reaches what it is granted and nothing else.</summary>
 internal sealed class InvocationByName(string caller, InstanceTable instances, RouteTable routes) : IInvocation
 {
+    /// <summary>What was chosen before; good for as long as no route and no grant has changed.</summary>
+    private readonly ConcurrentDictionary<(string Contract, string Provider), Known> _known = new();
+
     public ValueTask<ImmutableArray<ContractDescription>> ListAsync(CancellationToken cancellation = default)
     {
         lock (instances.Gate)
@@ -81,19 +86,14 @@ internal sealed class InvocationByName(string caller, InstanceTable instances, R
     private async ValueTask<(NamedRoute Route, int Operation, Payload Arguments)> OpenAsync(
         InvocationRequest request, CancellationToken cancellation)
     {
-        var format = instances.Config.Formats.FirstOrDefault(format => format.MediaType == request.MediaType)
+        var format = FormatOf(request.MediaType)
             ?? throw new RejectedException(
                 RejectedReason.BadArguments,
                 $"This host cannot read '{request.MediaType}'. It reads: "
                 + $"{string.Join(", ", instances.Config.Formats.Select(static known => known.MediaType))}.");
-        if (!ContractId.TryParse(request.Contract, out var contract))
-        {
-            throw new RejectedException(
-                RejectedReason.BadArguments,
-                $"'{request.Contract}' is not a contract. Write its name and major version, such as 'acme.orders/1'.");
-        }
-
-        var route = await RouteAsync(request, contract, cancellation).ConfigureAwait(false);
+        var route = _known.TryGetValue((request.Contract, request.Provider), out var known) && IsGood(known)
+            ? known.Route
+            : await RouteAsync(request, cancellation).ConfigureAwait(false);
         var operations = route.Contract.Model.Operations;
         for (var index = 0; index < operations.Length; index++)
         {
@@ -105,13 +105,34 @@ internal sealed class InvocationByName(string caller, InstanceTable instances, R
 
         throw new RejectedException(
             RejectedReason.UnknownOperation,
-            $"{contract} of '{route.Provider}' has no operation '{request.Operation}'. It has: "
+            $"{request.Contract} of '{route.Provider}' has no operation '{request.Operation}'. It has: "
             + $"{string.Join(", ", operations.Select(static operation => operation.Name))}.");
     }
 
-    private async ValueTask<NamedRoute> RouteAsync(
-        InvocationRequest request, ContractId contract, CancellationToken cancellation)
+    private PayloadFormat? FormatOf(string mediaType)
     {
+        foreach (var format in instances.Config.Formats)
+        {
+            if (format.MediaType == mediaType)
+            {
+                return format;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsGood(Known known) => known.Epoch == routes.Epoch && known.Grants == instances.Grants;
+
+    private async ValueTask<NamedRoute> RouteAsync(InvocationRequest request, CancellationToken cancellation)
+    {
+        if (!ContractId.TryParse(request.Contract, out var contract))
+        {
+            throw new RejectedException(
+                RejectedReason.UnknownContract,
+                $"'{request.Contract}' is not a contract. Write its name and major version, such as 'acme.orders/1'.");
+        }
+
         Func<CancellationToken, ValueTask>? start = null;
         for (var attempt = 0; attempt < 2; attempt++)
         {
@@ -120,7 +141,9 @@ internal sealed class InvocationByName(string caller, InstanceTable instances, R
                 var provider = ChooseNeedsLock(request, contract);
                 if (RouteTable.ProvisionNeedsLock(provider, contract) is { } provision)
                 {
-                    return routes.NamedNeedsLock(caller, provider, contract, provision);
+                    var route = routes.NamedNeedsLock(caller, provider, contract, provision);
+                    _known[(request.Contract, request.Provider)] = new Known(route, routes.Epoch, instances.Grants);
+                    return route;
                 }
 
                 if (attempt > 0 || routes.TargetNeedsLock(provider.Name, contract) is not RouteTarget.OnDemand onDemand)
@@ -142,12 +165,18 @@ internal sealed class InvocationByName(string caller, InstanceTable instances, R
 
     private PluginInstance ChooseNeedsLock(InvocationRequest request, ContractId contract)
     {
+        var providers = ProvidersNeedsLock(contract).ToArray();
         if (instances.Grants.Refuse(caller, contract) is { } refusal)
         {
-            throw new RejectedException(RejectedReason.NotGranted, refusal.Explanation);
+            throw providers.Length == 0
+                ? new RejectedException(
+                    RejectedReason.UnknownContract,
+                    $"No installed plug-in provides {contract}, and '{caller}' is not granted it. Check its name and "
+                    + "its major version.")
+                : new RejectedException(RejectedReason.NotGranted, refusal.Explanation);
         }
 
-        return ProvidersNeedsLock(contract).FirstOrDefault(provider =>
+        return providers.FirstOrDefault(provider =>
                 request.Provider.Length == 0 || provider.Name == request.Provider)
             ?? throw new UnavailableException(
                 UnavailableReason.NoProvider,
@@ -190,4 +219,6 @@ internal sealed class InvocationByName(string caller, InstanceTable instances, R
                 [.. providers.Select(static provider => provider.Name)],
                 model?.Schema ?? "");
     }
+
+    private sealed record Known(NamedRoute Route, long Epoch, GrantTable Grants);
 }

@@ -10,8 +10,10 @@ internal static class InvocationFault
     {
         EncodedErrorException declared => new InvocationException(
             declared.Code, declared.Name, declared.Message, declared.Body.Bytes),
-        UnavailableException => new InvocationException(exception.Code, "Unavailable", exception.Message, default),
-        RejectedException => new InvocationException(exception.Code, "Rejected", exception.Message, default),
+        UnavailableException unavailable => new InvocationException(
+            exception.Code, "Unavailable", exception.Message, default, $"{unavailable.Reason}"),
+        RejectedException rejected => new InvocationException(
+            exception.Code, "Rejected", exception.Message, default, $"{rejected.Reason}", rejected.Argument),
         DeadlineExceededException =>
             new InvocationException(exception.Code, "DeadlineExceeded", exception.Message, default),
         _ => new InvocationException(exception.Code, "Faulted", exception.Message, default),

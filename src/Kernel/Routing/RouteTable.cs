@@ -15,8 +15,12 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
 {
     private readonly Dictionary<ContractId, List<Entry>> _consumers = [];
     private readonly Dictionary<ContractId, List<NamedRoute>> _named = [];
+    private long _epoch;
 
     public RouteContext Context => context;
+
+    /// <summary>Changes, under the kernel's lock, whenever a route may lead elsewhere; read without it.</summary>
+    public long Epoch => Volatile.Read(ref _epoch);
 
     /// <summary>Makes the consumer's ends of its routes and connects them.</summary>
     public ImmutableArray<ConsumerRoute> AttachNeedsLock(
@@ -59,6 +63,7 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
     /// <summary>Connects every route of these contracts anew, after providers came, went or changed.</summary>
     public void RefreshNeedsLock(IEnumerable<ContractId> contracts, RetiredBindings retired)
     {
+        Volatile.Write(ref _epoch, _epoch + 1);
         foreach (var contract in contracts.Distinct())
         {
             foreach (var entry in EntriesOf(contract))

@@ -3,7 +3,9 @@ using Architecture.Tests.Model;
 
 namespace Architecture.Tests.Rules;
 
-/// <summary>Each MT code that <c>src</c> uses has a page in <c>docs/codes</c>, and each page a use.</summary>
+/// <summary>
+/// Each MT code that <c>src</c> or <c>plugins</c> uses has a page in <c>docs/codes</c>, and each page a use.
+/// </summary>
 public sealed partial class CodesHavePages : IRule
 {
     public IEnumerable<Violation> Check(Repository repository)
@@ -12,7 +14,7 @@ public sealed partial class CodesHavePages : IRule
             .Where(file => Code().IsMatch(file.Name))
             .ToDictionary(file => Code().Match(file.Name).Value);
         var uses = repository.CSharp
-            .Where(file => file.IsUnder("src"))
+            .Where(file => file.IsUnder("src") || file.IsUnder("plugins"))
             .SelectMany(file => file.Lines.Index().SelectMany(line => Code()
                 .Matches(line.Item)
                 .Select(match => (Code: match.Value, file.Path, Line: line.Index + 1))))
@@ -24,7 +26,7 @@ public sealed partial class CodesHavePages : IRule
 
         foreach (var page in pages.Where(page => !uses.Contains(page.Key)))
         {
-            yield return new(page.Value.Path, 0, "describes a code that nothing in src uses");
+            yield return new(page.Value.Path, 0, "describes a code that nothing in src or plugins uses");
         }
     }
 

@@ -8,7 +8,7 @@ namespace Architecture.Tests.Rules;
 /// </summary>
 public sealed class PluginsSeeContractsOnly : IRule
 {
-    private static readonly string[] _floors = ["src/Contracts/", "src/Extensions/"];
+    private static readonly string[] _floors = ["src/Contracts/", "src/Extensions/", "plugins/Contracts/"];
 
     public IEnumerable<Violation> Check(Repository repository) => repository.Projects
         .Where(project => project.File.IsUnder("editions") || project.File.IsUnder("plugins"))

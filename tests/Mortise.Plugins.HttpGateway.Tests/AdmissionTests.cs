@@ -1,0 +1,195 @@
+using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
+using Mortise.Administration;
+
+namespace Mortise.Plugins.HttpGateway.Tests;
+
+public sealed class AdmissionTests
+{
+    private const string Secret = "open sesame";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("http://0.0.0.0:0")]
+    [InlineData("http://*:0")]
+    [InlineData("http://[::]:0")]
+    [InlineData("http://127.0.0.1:0;http://0.0.0.0:0")]
+    public async Task AddressBeyondThisMachine_IsRefused_WithoutATokenOrTls(string urls)
+    {
+        await using var host = await GatewayHost.StartAsync(new JsonObject { ["Urls"] = urls });
+
+        Assert.Contains("MT7001", await WhyAsync(host), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Urls", "ftp://127.0.0.1")]
+    [InlineData("Urls", "http://somewhere.example:80")]
+    [InlineData("Urls", "http://127.0.0.1:0/path")]
+    [InlineData("Urls", "127.0.0.1:80")]
+    [InlineData("Urls", ";")]
+    [InlineData("Urls", "https://127.0.0.1:0")]
+    [InlineData("Token", "open sesame")]
+    [InlineData("Token", "env:MORTISE_TEST_NOT_SET")]
+    [InlineData("Token", "file:not-there")]
+    public async Task ConfigurationThatCannotBeUsed_IsRefused_AndTellsNoSecret(string field, string value)
+    {
+        await using var host = await GatewayHost.StartAsync(new JsonObject { [field] = value });
+
+        var why = await WhyAsync(host);
+        Assert.Contains("MT7002", why, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, why, StringComparison.Ordinal);
+        Assert.DoesNotContain("fault of the plug-in", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PortThatIsTaken_IsRefused()
+    {
+        await using var first = await GatewayHost.StartAsync();
+        await using var second = await GatewayHost.StartAsync(new JsonObject { ["Urls"] = $"{first.Url}" });
+
+        Assert.Contains("MT5012", await WhyAsync(second), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Token_IsDemanded_ButForHealth()
+    {
+        await using var host = await StartWithTokenAsync();
+
+        using var without = await host.CallAsync("Ring");
+        using var openApi = await host.Client.GetAsync("/openapi.json", Token);
+        using var page = await host.Client.GetAsync("/counter/", Token);
+        using var live = await host.Client.GetAsync("/health/live", Token);
+        using var ready = await host.Client.GetAsync("/health/ready", Token);
+
+        await without.ProblemAsync(HttpStatusCode.Unauthorized, "MT7107");
+        Assert.Equal("Bearer", $"{without.Headers.WwwAuthenticate}");
+        await openApi.ProblemAsync(HttpStatusCode.Unauthorized, "MT7107");
+        await page.ProblemAsync(HttpStatusCode.Unauthorized, "MT7107");
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (live.StatusCode, ready.StatusCode));
+    }
+
+    [Theory]
+    [InlineData("Bearer open sesame", HttpStatusCode.NoContent)]
+    [InlineData("bearer open sesame", HttpStatusCode.NoContent)]
+    [InlineData("Bearer open sesam", HttpStatusCode.Unauthorized)]
+    [InlineData("Bearer open sesame2", HttpStatusCode.Unauthorized)]
+    [InlineData("Bearer ", HttpStatusCode.Unauthorized)]
+    [InlineData("Basic open sesame", HttpStatusCode.Unauthorized)]
+    [InlineData("open sesame", HttpStatusCode.Unauthorized)]
+    public async Task Token_IsComparedAsAWhole(string header, HttpStatusCode status)
+    {
+        await using var host = await StartWithTokenAsync();
+        host.Client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", header);
+
+        using var answer = await host.CallAsync("Ring");
+
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task AddressBeyondThisMachine_IsServed_WithAToken()
+    {
+        await using var host = await StartWithTokenAsync("http://0.0.0.0:0");
+        using var client = new HttpClient();
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {Secret}");
+
+        using var answer = await client.PostAsync(
+            $"http://127.0.0.1:{host.Url.Port}/v1/fixture.counter/1/Ring", null, Token);
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("pem")]
+    [InlineData("pfx")]
+    public async Task Tls_IsServed_WithACertificateOfTheEdition(string form)
+    {
+        var folder = Directory.CreateTempSubdirectory("mortise-tls-");
+        try
+        {
+            using var certificate = await WriteCertificateAsync(folder.FullName);
+            await using var host = await GatewayHost.StartAsync(new JsonObject
+            {
+                ["Urls"] = "https://0.0.0.0:0",
+                ["Tls"] = new JsonObject
+                {
+                    ["Certificate"] = Path.Combine(folder.FullName, $"certificate.{form}"),
+                    ["Key"] = form == "pem" ? Path.Combine(folder.FullName, "key.pem") : "",
+                },
+            });
+            using var handler = new SocketsHttpHandler
+            {
+                SslOptions = new SslClientAuthenticationOptions
+                {
+                    RemoteCertificateValidationCallback = (_, presented, _, _) =>
+                        presented?.GetCertHashString() == certificate.Thumbprint,
+                },
+            };
+            using var client = new HttpClient(handler);
+
+            using var answer = await client.PostAsync(
+                $"https://127.0.0.1:{host.Url.Port}/v1/fixture.counter/1/Ring", null, Token);
+
+            Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("localhost", HttpStatusCode.NoContent)]
+    [InlineData("127.0.0.1:99", HttpStatusCode.NoContent)]
+    [InlineData("[::1]", HttpStatusCode.NoContent)]
+    [InlineData("evil.example", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("localhost.evil.example", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("192.0.2.1", HttpStatusCode.MisdirectedRequest)]
+    public async Task NameOfAnotherHost_DoesNotReachAGatewayThatTrustsTheMachine(string name, HttpStatusCode status)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        host.Client.DefaultRequestHeaders.Host = name;
+
+        using var answer = await host.CallAsync("Ring");
+
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    private static async Task<GatewayHost> StartWithTokenAsync(string urls = "http://127.0.0.1:0")
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, $"{Secret}\n", Token);
+            return await GatewayHost.StartAsync(new JsonObject { ["Urls"] = urls, ["Token"] = $"file:{file}" });
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static async Task<string> WhyAsync(GatewayHost host)
+    {
+        var why = await host.Inspection.WhyAsync("gateway", Token);
+        Assert.Equal(PluginState.Faulted, why.Status.State);
+        return why.Explanation;
+    }
+
+    private static async Task<X509Certificate2> WriteCertificateAsync(string folder)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "certificate.pem"), certificate.ExportCertificatePem(), Token);
+        await File.WriteAllTextAsync(Path.Combine(folder, "key.pem"), key.ExportPkcs8PrivateKeyPem(), Token);
+        await File.WriteAllBytesAsync(
+            Path.Combine(folder, "certificate.pfx"), certificate.Export(X509ContentType.Pfx), Token);
+        return certificate;
+    }
+}
