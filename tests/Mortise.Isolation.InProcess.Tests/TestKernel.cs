@@ -21,7 +21,8 @@ internal sealed class TestKernel : IAsyncDisposable, IKernelObserver
 
     private readonly ConcurrentQueue<KernelRecord> _records = new();
 
-    public TestKernel(bool strict = false, TimeProvider? time = null, RouteConfig? carriers = null)
+    public TestKernel(
+        bool strict = false, TimeProvider? time = null, RouteConfig? carriers = null, RouteConfig? probes = null)
     {
         var isolation = new InProcessIsolation();
         isolation.Share(typeof(ICarrier).Assembly);
@@ -39,10 +40,9 @@ internal sealed class TestKernel : IAsyncDisposable, IKernelObserver
                     .. Required.Select(static contract => new HostRequirement(contract, Cardinality.Optional)),
                     new HostRequirement(ProbeRuntime.Instance, Cardinality.Many),
                 ]),
-            Routes = carriers is null
-                ? ImmutableDictionary<ContractId, RouteConfig>.Empty
-                : ImmutableDictionary<ContractId, RouteConfig>.Empty
-                    .Add(new ContractId("fixture.carrier", 1), carriers),
+            Routes = ImmutableDictionary<ContractId, RouteConfig>.Empty
+                .Add(new ContractId("fixture.carrier", 1), carriers ?? RouteConfig.Default)
+                .Add(new ContractId("fixture.probe", 1), probes ?? RouteConfig.Default),
         });
     }
 

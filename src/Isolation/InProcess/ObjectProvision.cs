@@ -10,8 +10,9 @@ namespace Mortise.Isolation.InProcess;
 /// <param name="target">The provider.</param>
 /// <param name="instance">The provider's name.</param>
 /// <param name="format">The encoding for consumers with another build.</param>
-internal sealed class ObjectProvision(ContractRuntime contract, object target, string instance, PayloadFormat format)
-    : Provision
+/// <param name="carrier">Carries the context of calls over to the provider.</param>
+internal sealed class ObjectProvision(
+    ContractRuntime contract, object target, string instance, PayloadFormat format, CallCarrier carrier) : Provision
 {
     public override ContractRuntime Contract { get; } = contract;
 
@@ -19,5 +20,8 @@ internal sealed class ObjectProvision(ContractRuntime contract, object target, s
 
     public override Channel ChannelFor(string consumer, ContractModel callers) =>
         new LoopbackChannel(
-            Contract.CreateDispatcher(target, instance), format, new OperationMap(callers, Contract.Model));
+            Contract.CreateDispatcher(target, instance), format, new OperationMap(callers, Contract.Model))
+        {
+            Context = new LoopbackContext(carrier, consumer),
+        };
 }

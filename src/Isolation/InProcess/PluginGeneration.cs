@@ -80,7 +80,8 @@ internal sealed class PluginGeneration : IGeneration
             var plugin = _factory!.Create(inputs);
             _plugin = plugin;
             Provides = [.. _factory.Provides.Select(contract =>
-                new ObjectProvision(contract, plugin, _request.Instance, MessagePackPayloadFormat.Instance))];
+                new ObjectProvision(
+                    contract, plugin, _request.Instance, MessagePackPayloadFormat.Instance, _request.Carrier))];
             return default;
         });
 

@@ -1,4 +1,5 @@
 using Mortise.Kernel.Resolution;
+using Mortise.Runtime;
 
 namespace Mortise.Kernel.Isolation;
 
@@ -22,4 +23,8 @@ public sealed record LoadRequest(
     ILog Log,
     PluginPaths Paths,
     ICurrentCall CurrentCall,
-    Action<FaultException> Report);
+    Action<FaultException> Report)
+{
+    /// <summary>Carries the context of calls over a boundary that the isolation level makes.</summary>
+    public required CallCarrier Carrier { get; init; }
+}

@@ -224,8 +224,11 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
             deployment.Config,
             new PluginLog(instance.Name, Time, instances.Config.Observer),
             deployment.Paths,
-            routes.Context.CurrentCall,
-            fault => Report(instance, ReasonCode.UnhandledException, fault));
+            new CurrentCall(routes.Context.Flow),
+            fault => Report(instance, ReasonCode.UnhandledException, fault))
+        {
+            Carrier = routes.Context.Flow,
+        };
         return StepDeadline.RunAsync(
             token => host.LoadAsync(request, token).AsTask(),
             "load",

@@ -9,6 +9,8 @@ internal sealed class Demand
         Offers = offers;
         effort.Steps += offers.Count;
         Candidates = [.. offers.Where(Accepts)];
+        var failed = Array.FindIndex(Candidates, static offer => offer.Instance.HasFailed);
+        FirstFailed = failed < 0 ? Candidates.Length : failed;
     }
 
     /// <summary>One of the requirements; the others differ from it in parameter and cardinality alone.</summary>
@@ -19,6 +21,9 @@ internal sealed class Demand
 
     /// <summary>Those that fit and are enabled, the best first.</summary>
     public Offer[] Candidates { get; }
+
+    /// <summary>Where those begin among the candidates whose last start failed; they come last.</summary>
+    public int FirstFailed { get; }
 
     /// <summary>The instances that must have one of them, once for each requirement.</summary>
     public List<int> Waiting { get; } = [];

@@ -15,16 +15,24 @@ internal sealed record Offer(int Index, InstanceModel Instance, ProvidedContract
         }
 
         var order = Instance.HasFailed.CompareTo(other.Instance.HasFailed);
-        order = order != 0 ? order : other.Contract.Version.CompareTo(Contract.Version);
+        return order != 0 ? order : CompareMerit(other);
+    }
+
+    /// <summary>Whether it would be chosen before another one if neither had failed.</summary>
+    public bool IsBetterThan(Offer other) => CompareMerit(other) < 0;
+
+    /// <summary>Which of the rules puts this offer before the next one.</summary>
+    public ReasonCode Beats(Offer next) =>
+        next.Instance.HasFailed && !Instance.HasFailed && next.IsBetterThan(this) ? ReasonCode.OthersFailed
+        : Contract.Version.CompareTo(next.Contract.Version) > 0 ? ReasonCode.HighestVersion
+        : Instance.Rank > next.Instance.Rank ? ReasonCode.HighestRank
+        : ReasonCode.Oldest;
+
+    private int CompareMerit(Offer other)
+    {
+        var order = other.Contract.Version.CompareTo(Contract.Version);
         order = order != 0 ? order : other.Instance.Rank.CompareTo(Instance.Rank);
         order = order != 0 ? order : Instance.Age.CompareTo(other.Instance.Age);
         return order != 0 ? order : string.CompareOrdinal(Name, other.Name);
     }
-
-    /// <summary>Which of the rules puts this offer before the next one.</summary>
-    public ReasonCode Beats(Offer next) =>
-        next.Instance.HasFailed && !Instance.HasFailed ? ReasonCode.OthersFailed
-        : Contract.Version.CompareTo(next.Contract.Version) > 0 ? ReasonCode.HighestVersion
-        : Instance.Rank > next.Instance.Rank ? ReasonCode.HighestRank
-        : ReasonCode.Oldest;
 }

@@ -79,39 +79,56 @@ internal sealed class RouteChooser(
         if (_fromBelow.Contains((instance, index)))
         {
             var below = Resolved(requirement.Demand).Where(offer => levels.IsBelow(offer.Index, instance));
-            return Take(requirement, below, ReasonCode.AvoidsCycle);
+            return Take(requirement, below, failed: null, ReasonCode.AvoidsCycle);
         }
 
         if (set.Instances[instance].Manifest.Provides.Any(own => own.Contract == requirement.Contract.Contract))
         {
-            return Take(requirement, Resolved(requirement.Demand).Where(offer => offer.Index != instance), null);
+            var others = Resolved(requirement.Demand).Where(offer => offer.Index != instance);
+            var failed = Resolved(requirement.Demand, requirement.Demand.FirstFailed)
+                .FirstOrDefault(offer => offer.Index != instance);
+            return Take(requirement, others, failed, forced: null);
         }
 
         var choices = requirement.Demand.Choices;
         return choices.TryGetValue(requirement.Policy, out var choice)
             ? choice
-            : choices[requirement.Policy] = Take(requirement, Resolved(requirement.Demand), null);
+            : choices[requirement.Policy] = Take(
+                requirement,
+                Resolved(requirement.Demand),
+                Resolved(requirement.Demand, requirement.Demand.FirstFailed).FirstOrDefault(),
+                forced: null);
     }
 
-    private IEnumerable<Offer> Resolved(Demand demand)
+    private IEnumerable<Offer> Resolved(Demand demand, int start = 0)
     {
-        foreach (var offer in demand.Candidates)
+        for (var index = start; index < demand.Candidates.Length; index++)
         {
             effort.Steps++;
-            if (levels.IsResolved(offer.Index))
+            if (levels.IsResolved(demand.Candidates[index].Index))
             {
-                yield return offer;
+                yield return demand.Candidates[index];
             }
         }
     }
 
-    private static RouteChoice? Take(Requirement requirement, IEnumerable<Offer> candidates, ReasonCode? forced)
+    /// <param name="requirement">What is required.</param>
+    /// <param name="candidates">Those that can be chosen, the best first.</param>
+    /// <param name="failed">The best of those whose last start failed; null for none.</param>
+    /// <param name="forced">The reason, if it is not the rule that decides among the candidates.</param>
+    private static RouteChoice? Take(
+        Requirement requirement, IEnumerable<Offer> candidates, Offer? failed, ReasonCode? forced)
     {
         // The second best is asked for only to say what the best has before it.
         Offer[] offers = [.. requirement.Policy == RoutePolicyKind.Single ? candidates.Take(2) : candidates];
         if (offers.Length == 0)
         {
             return null;
+        }
+
+        if (requirement.Policy == RoutePolicyKind.Single && failed is not null && failed.IsBetterThan(offers[0]))
+        {
+            offers = [offers[0], failed];
         }
 
         var (code, chosen) = requirement.Policy switch

@@ -31,14 +31,9 @@ internal static class Composition
             RoutePolicyKind.All when ends.Length > 1 => new AllStep(ends),
             _ => ends[0],
         };
-        if (needs.HasFlag(RouteNeeds.Context))
-        {
-            step = new ContextInterceptor(step, context.CurrentCall, consumer);
-        }
-
         if (route.Offload)
         {
-            step = new OffloadInterceptor(step);
+            step = new OffloadInterceptor(step, context.Flow, consumer);
         }
 
         var deadlines = Deadlines(contract, route);
@@ -47,7 +42,12 @@ internal static class Composition
             step = new DeadlineInterceptor(step, deadlines, context.Time);
         }
 
-        return route.Tracing ? new TracingInterceptor(step, context.Source, contract, consumer) : step;
+        if (needs.HasFlag(RouteNeeds.Context))
+        {
+            step = new ContextInterceptor(step, context.Flow, consumer, deadlines, context.Time);
+        }
+
+        return route.Tracing ? new TracingInterceptor(step, context, contract, consumer) : step;
     }
 
     private static ImmutableArray<TimeSpan> Deadlines(ContractRuntime contract, RouteConfig route) =>

@@ -5,29 +5,27 @@ namespace Mortise.Kernel.Routing;
 
 /// <summary>
 /// Runs the provider on a thread of the pool instead of the caller's, so that a provider that blocks cannot hold its
-/// caller beyond a deadline in front of this step. Ambient state of the caller does not flow.
+/// caller beyond a deadline in front of this step. Ambient state of the caller does not flow; the context does.
 /// </summary>
-internal sealed class OffloadInterceptor(RouteStep next) : Interceptor(next)
+internal sealed class OffloadInterceptor(RouteStep next, CallFlow flow, string caller) : Interceptor(next)
 {
-    public override async ValueTask<TResult> CallAsync<TState, TResult>(
+    public override ValueTask<TResult> CallAsync<TState, TResult>(
         int operation,
         TState state,
         Func<object, TState, CancellationToken, ValueTask<TResult>> call,
-        CancellationToken cancellation)
-    {
-        await ElsewhereAsync();
-        return await Next.CallAsync(operation, state, call, cancellation).ConfigureAwait(false);
-    }
+        CancellationToken cancellation) =>
+        new(ElsewhereAsync(() => Next.CallAsync(operation, state, call, cancellation)));
 
-    public override async ValueTask CallAsync<TState>(
+    public override ValueTask CallAsync<TState>(
         int operation,
         TState state,
         Func<object, TState, CancellationToken, ValueTask> call,
-        CancellationToken cancellation)
-    {
-        await ElsewhereAsync();
-        await Next.CallAsync(operation, state, call, cancellation).ConfigureAwait(false);
-    }
+        CancellationToken cancellation) =>
+        new(ElsewhereAsync(async () =>
+        {
+            await Next.CallAsync(operation, state, call, cancellation).ConfigureAwait(false);
+            return true;
+        }));
 
     public override async IAsyncEnumerable<TItem> Stream<TState, TItem>(
         int operation,
@@ -35,29 +33,39 @@ internal sealed class OffloadInterceptor(RouteStep next) : Interceptor(next)
         Func<object, TState, CancellationToken, IAsyncEnumerable<TItem>> open,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await ElsewhereAsync();
-        await using var items = Next.Stream(operation, state, open, cancellation).GetAsyncEnumerator(cancellation);
-        while (await items.MoveNextAsync().ConfigureAwait(false))
+        var items = await ElsewhereAsync(() => new ValueTask<IAsyncEnumerator<TItem>>(
+            Next.Stream(operation, state, open, cancellation).GetAsyncEnumerator(cancellation))).ConfigureAwait(false);
+        try
         {
-            yield return items.Current;
-            await ElsewhereAsync();
+            while (await ElsewhereAsync(items.MoveNextAsync).ConfigureAwait(false))
+            {
+                yield return items.Current;
+            }
+        }
+        finally
+        {
+            await ElsewhereAsync(async () =>
+            {
+                await items.DisposeAsync().ConfigureAwait(false);
+                return true;
+            }).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Continues on the pool, whatever thread and context the caller has.</summary>
-    private static PoolThread ElsewhereAsync() => default;
-
-    private readonly struct PoolThread : INotifyCompletion
+    private Task<T> ElsewhereAsync<T>(Func<ValueTask<T>> body)
     {
-        public bool IsCompleted => false;
+        var context = flow.Leave(caller);
+        var begun = new TaskCompletionSource<Task<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static work => work.begun.SetResult(work.self.EnterAsync(work.context, work.body)),
+            (self: this, begun, context, body),
+            preferLocal: false);
+        return begun.Task.Unwrap();
+    }
 
-        public PoolThread GetAwaiter() => this;
-
-        public void OnCompleted(Action continuation) =>
-            ThreadPool.UnsafeQueueUserWorkItem(static work => work(), continuation, preferLocal: false);
-
-        public void GetResult()
-        {
-        }
+    private async Task<T> EnterAsync<T>(CallContext context, Func<ValueTask<T>> body)
+    {
+        flow.Enter(context);
+        return await body().ConfigureAwait(false);
     }
 }

@@ -20,5 +20,5 @@ internal sealed record RouteContext(bool Strict, TimeProvider Time, ActivitySour
     public CallAccount Composed { get; } = new();
 
     /// <summary>The context of the running call.</summary>
-    public CurrentCall CurrentCall { get; } = new();
+    public CallFlow Flow { get; } = new();
 }

@@ -4,20 +4,23 @@ using Mortise.Runtime;
 
 namespace Mortise.Kernel.Routing;
 
-/// <summary>Makes one span per call. When nobody listens to the source, a call costs one check more.</summary>
+/// <summary>
+/// Makes one span per call, below the caller's, also if the caller's own was left on the other side of a boundary. When
+/// nobody listens to the source, a call costs one check more.
+/// </summary>
 /// <param name="next">The rest of the route.</param>
-/// <param name="source">Where spans come from.</param>
+/// <param name="context">Where spans come from, and the context of the running call.</param>
 /// <param name="contract">The contract, as the caller was built with it.</param>
 /// <param name="caller">The calling plug-in instance.</param>
 internal sealed class TracingInterceptor(
-    RouteStep next, ActivitySource source, ContractRuntime contract, string caller) : Interceptor(next)
+    RouteStep next, RouteContext context, ContractRuntime contract, string caller) : Interceptor(next)
 {
     public override ValueTask<TResult> CallAsync<TState, TResult>(
         int operation,
         TState state,
         Func<object, TState, CancellationToken, ValueTask<TResult>> call,
         CancellationToken cancellation) =>
-        source.HasListeners()
+        context.Source.HasListeners()
             ? TraceAsync(operation, state, call, cancellation)
             : Next.CallAsync(operation, state, call, cancellation);
 
@@ -26,7 +29,7 @@ internal sealed class TracingInterceptor(
         TState state,
         Func<object, TState, CancellationToken, ValueTask> call,
         CancellationToken cancellation) =>
-        source.HasListeners()
+        context.Source.HasListeners()
             ? TraceAsync(operation, state, call, cancellation)
             : Next.CallAsync(operation, state, call, cancellation);
 
@@ -100,8 +103,10 @@ internal sealed class TracingInterceptor(
     private Activity? Begin(int operation)
     {
         var model = contract.Model;
-        var span = source.StartActivity(
-            $"{model.Name}/{model.Major} {model.Operations[operation].Name}", ActivityKind.Internal);
+        var name = $"{model.Name}/{model.Major} {model.Operations[operation].Name}";
+        var span = Activity.Current is null && context.Flow.Current is { TraceParent.Length: > 0 } call
+            ? context.Source.StartActivity(name, ActivityKind.Internal, call.TraceParent)
+            : context.Source.StartActivity(name, ActivityKind.Internal);
         return span?.SetTag("mortise.caller", caller)
             .SetTag("mortise.contract", model.Name)
             .SetTag("mortise.operation", model.Operations[operation].Name);

@@ -5,14 +5,17 @@ namespace Mortise.Wire;
 
 /// <summary>
 /// The channel between two sides in one process that do not share types: two builds of a contract, or strict mode. As
-/// across a process, nothing but bytes, cancellation and errors as text crosses: neither side runs with the ambient
-/// state (execution context, synchronization context) of the other. Safe for concurrent use.
+/// across a process, nothing but bytes, cancellation, the call's context and errors as text crosses: neither side runs
+/// with the ambient state (execution context, synchronization context) of the other. Safe for concurrent use.
 /// </summary>
 /// <param name="dispatcher">The provider's end.</param>
 /// <param name="format">The format of arguments and answers.</param>
 /// <param name="map">From the caller's operations to those of the dispatcher.</param>
 public sealed class LoopbackChannel(Dispatcher dispatcher, PayloadFormat format, OperationMap map) : Channel
 {
+    /// <summary>Carries the context of calls; null when they have none.</summary>
+    public LoopbackContext? Context { get; init; }
+
     /// <inheritdoc/>
     public override PayloadFormat Format => format;
 
@@ -29,7 +32,8 @@ public sealed class LoopbackChannel(Dispatcher dispatcher, PayloadFormat format,
         var detached = CallerStream.All(streams);
         return new DetachedStep<Dispatcher, ValueTask<Payload>>(
             target => target.CallAsync(index, arguments, detached, cancellation),
-            dispatcher).Run();
+            dispatcher,
+            Context).Run();
     }
 
     /// <inheritdoc/>
@@ -40,7 +44,7 @@ public sealed class LoopbackChannel(Dispatcher dispatcher, PayloadFormat format,
         return index < 0
             ? RefuseAsync(map.NotProvided(operation))
             : new DetachedStream<Payload>(
-                dispatcher.Stream(index, arguments, CallerStream.All(streams), cancellation));
+                dispatcher.Stream(index, arguments, CallerStream.All(streams), cancellation), Context);
     }
 
     private static async IAsyncEnumerable<Payload> RefuseAsync(UnavailableException reason)

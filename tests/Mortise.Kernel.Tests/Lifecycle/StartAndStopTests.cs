@@ -189,7 +189,7 @@ public sealed class StartAndStopTests
     }
 
     [Fact]
-    public async Task OnDemandInstanceThatCannotStart_AnswersUnavailableWithTheReason_AndIsTriedAgainByTheNextCall()
+    public async Task OnDemandInstanceThatCannotStart_AnswersUnavailableWithTheReason()
     {
         await using var host = new FakeHost("test.a");
         host.Isolation.At = static step =>

@@ -54,6 +54,40 @@ public sealed class ChoiceTests
         Expect(found.Route("a"), ReasonCode.OthersFailed, "c");
     }
 
+    /// <summary>Those that run differ in version, but that is not why the best of them was chosen.</summary>
+    [Fact]
+    public void ABetterProviderThatFailed_IsTheReasonHoweverManyOthersThereAre()
+    {
+        var found = Given.Resolve(
+            Consumer,
+            Given.Plugin("b").Provides("c.x", "1.9") with { HasFailed = true },
+            Given.Plugin("c").Provides("c.x", "1.2"),
+            Given.Plugin("d").Provides("c.x", "1.1"),
+            Given.Plugin("e").Provides("c.x", "1.8") with { HasFailed = true });
+        Expect(found.Route("a"), ReasonCode.OthersFailed, "c");
+        Assert.Contains("'c' takes the place of 'b', whose start failed", found.Route("a").Reason.Explanation);
+    }
+
+    [Fact]
+    public void AWorseProviderThatFailed_IsNoReason()
+    {
+        var found = Given.Resolve(
+            Consumer,
+            Given.Plugin("b").Provides("c.x") with { HasFailed = true },
+            Given.Plugin("c").Provides("c.x", "1.2"));
+        Expect(found.Route("a"), ReasonCode.HighestVersion, "c");
+    }
+
+    [Fact]
+    public void WhenAllHaveFailed_TheBestOfThemIsChosen()
+    {
+        var found = Given.Resolve(
+            Consumer,
+            Given.Plugin("b").Provides("c.x") with { HasFailed = true },
+            Given.Plugin("c").Provides("c.x", "1.2") with { HasFailed = true });
+        Expect(found.Route("a"), ReasonCode.HighestVersion, "c");
+    }
+
     [Fact]
     public void WhatServes_GoesOnAndProvidesWithoutWhatItRequires()
     {
