@@ -147,6 +147,8 @@ internal sealed class LeasedCall<TAwaited, TResult> : IValueTaskSource<TResult>,
             return;
         }
 
+        // Before the provider's code runs: should it tell of the completion a second time, the lease ends but once.
+        _binding = null;
         TResult result;
         try
         {
@@ -171,7 +173,6 @@ internal sealed class LeasedCall<TAwaited, TResult> : IValueTaskSource<TResult>,
     private void Forget()
     {
         _call = default;
-        _binding = null;
         _cancellation = default;
     }
 }

@@ -1,3 +1,5 @@
+using Mortise.Runtime;
+
 namespace Mortise.Contracts.Tests.Runtime;
 
 public sealed class LeasedCallTests
@@ -47,6 +49,20 @@ public sealed class LeasedCallTests
     }
 
     [Fact]
+    public async Task AProviderThatTellsTwiceOfItsCompletionEndsTheLeaseOnce()
+    {
+        var source = new Stammering();
+        var route = new ClerkRoute(new ScriptedClerk { File = (_, _) => new ValueTask(source, 0) });
+        var call = route.Port.FileAsync("a paper");
+
+        source.Tell();
+
+        await call;
+        Assert.Equal(new CallCounts(1, 1, 0, 0, 0), route.Total(ClerkRoute.File));
+        Assert.True(route.SwapAsync(new ScriptedClerk()).IsCompletedSuccessfully);
+    }
+
+    [Fact]
     public async Task ASuspendedCallAllocatesNothingOnceItIsWarm()
     {
         var turnstile = new Turnstile();
@@ -67,6 +83,37 @@ public sealed class LeasedCallTests
         CallTimes(100);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
         await route.SwapAsync(new ScriptedClerk());
+    }
+
+    /// <summary>Tells of its completion again while it is asked for its result.</summary>
+    private sealed class Stammering : System.Threading.Tasks.Sources.IValueTaskSource
+    {
+        private Action? _tell;
+        private bool _completed;
+
+        public void Tell()
+        {
+            _completed = true;
+            _tell!();
+        }
+
+        public void GetResult(short token)
+        {
+            var again = _tell;
+            _tell = null;
+            again?.Invoke();
+        }
+
+        public System.Threading.Tasks.Sources.ValueTaskSourceStatus GetStatus(short token) => _completed
+            ? System.Threading.Tasks.Sources.ValueTaskSourceStatus.Succeeded
+            : System.Threading.Tasks.Sources.ValueTaskSourceStatus.Pending;
+
+        public void OnCompleted(
+            Action<object?> continuation,
+            object? state,
+            short token,
+            System.Threading.Tasks.Sources.ValueTaskSourceOnCompletedFlags flags) =>
+            _tell = () => continuation(state);
     }
 
     private sealed class Refusing : System.Threading.Tasks.Sources.IValueTaskSource
