@@ -26,6 +26,7 @@ internal static class CommandLine
             new RemoveCommand(surroundings),
             new CallCommand(surroundings),
             new CheckCommand(surroundings),
+            new NewCommand(surroundings),
             new ExitCodesCommand(surroundings),
         ];
         foreach (var command in commands)

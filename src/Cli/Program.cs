@@ -28,3 +28,6 @@ void Interrupt(PosixSignalContext signal)
     signal.Cancel = true;
     interrupted.Cancel();
 }
+
+/// <summary>Said here, because the SDK for web applications would otherwise make it public.</summary>
+internal sealed partial class Program;

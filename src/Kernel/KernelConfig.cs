@@ -33,8 +33,17 @@ public sealed record KernelConfig(string Edition)
     /// <summary>How long the kernel waits for plug-ins.</summary>
     public KernelDeadlines Deadlines { get; init; } = new();
 
-    /// <summary>The clock.</summary>
+    /// <summary>The clock, which plug-ins may ask for.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// What the kernel measures its deadlines with; the clock, unless the host has one that can stand still.
+    /// </summary>
+    public TimeProvider DeadlineTime
+    {
+        get => field ?? Time;
+        init;
+    }
 
     /// <summary>Hears what happens; null when nobody does.</summary>
     public IKernelObserver? Observer { get; init; }

@@ -35,7 +35,7 @@ public sealed class Microkernel : IAsyncDisposable
         var feed = new EventFeed();
         _config = config with { Observer = feed.InFrontOf(config.Observer) };
         _instances = new InstanceTable(_config);
-        _routes = new RouteTable(_instances, new RouteContext(config.Strict, config.Time, _source));
+        _routes = new RouteTable(_instances, new RouteContext(config.Strict, config.DeadlineTime, _source));
         _events = new EventTable(_config, _instances.Records);
         _starter = new Starter(_instances, _routes, _events);
         _stopper = new Stopper(_instances, _routes, _events);
@@ -161,6 +161,27 @@ public sealed class Microkernel : IAsyncDisposable
                 return [.. _instances.AllNeedsLock.Select(StatusText.OfNeedsLock)];
             }
         }
+    }
+
+    /// <summary>
+    /// The account of an instance as a provider, over all its generations, per operation that was ever called, keyed
+    /// <c>contract/major Operation</c>; empty when there is no such instance.
+    /// </summary>
+    public ImmutableSortedDictionary<string, CallTotals> CallsOf(string name)
+    {
+        CallAccount account;
+        lock (_instances.Gate)
+        {
+            if (!_instances.TryGetNeedsLock(name, out var instance))
+            {
+                return ImmutableSortedDictionary<string, CallTotals>.Empty;
+            }
+
+            account = instance.Account;
+        }
+
+        return account.ByOperation().ToImmutableSortedDictionary(
+            static sums => sums.Key, static sums => StatusText.Totals(sums.Value), StringComparer.Ordinal);
     }
 
     /// <summary>The kernel's lock, for tests that see to it that nobody else's code runs below it.</summary>

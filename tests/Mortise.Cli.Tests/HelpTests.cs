@@ -22,6 +22,7 @@ public sealed partial class HelpTests : IDisposable
     [InlineData("remove")]
     [InlineData("call")]
     [InlineData("check")]
+    [InlineData("new")]
     [InlineData("exit-codes")]
     public async Task Help_ShowsHowTheCommandIsUsed(string command)
     {

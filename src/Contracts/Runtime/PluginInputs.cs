@@ -15,6 +15,9 @@ public abstract class PluginInputs
     /// <summary>The context of the running call.</summary>
     public abstract ICurrentCall CurrentCall { get; }
 
+    /// <summary>The host's clock; virtual in a test that says so.</summary>
+    public virtual TimeProvider Time => TimeProvider.System;
+
     /// <summary>
     /// What the requirement of that index receives: the port, <see cref="Optional{TContract}"/> or
     /// <see cref="Ports{TContract}"/>.

@@ -11,4 +11,5 @@ internal enum InputKind
     Log,
     Paths,
     CurrentCall,
+    Time,
 }

@@ -9,7 +9,8 @@ internal sealed class PluginParameterReader(
     Compilation compilation, References references, TypeReader types, Site site, Problems problems)
 {
     private const string Possible =
-        "a contract, Optional<T>, Ports<T>, Publisher<T>, one configuration record, ILog, PluginPaths and ICurrentCall";
+        "a contract, Optional<T>, Ports<T>, Publisher<T>, one configuration record, ILog, TimeProvider, PluginPaths "
+        + "and ICurrentCall";
 
     private readonly List<INamedTypeSymbol> _contracts = [];
 
@@ -61,6 +62,7 @@ internal sealed class PluginParameterReader(
             "Mortise.ILog" => InputKind.Log,
             "Mortise.PluginPaths" => InputKind.Paths,
             "Mortise.ICurrentCall" => InputKind.CurrentCall,
+            "System.TimeProvider" => InputKind.Time,
             "Mortise.Optional`1" => InputKind.Optional,
             "Mortise.Ports`1" => InputKind.Many,
             "Mortise.Publisher`1" => InputKind.Publisher,
@@ -75,7 +77,7 @@ internal sealed class PluginParameterReader(
         var asked = type.TypeArguments.Length == 1 ? type.TypeArguments[0] as INamedTypeSymbol : type;
         var reference = kind switch
         {
-            InputKind.Log or InputKind.Paths or InputKind.CurrentCall => null,
+            InputKind.Log or InputKind.Paths or InputKind.CurrentCall or InputKind.Time => null,
             InputKind.Publisher when asked is not null && Attributes.Find(asked, Attributes.Event) is not null =>
                 references.OfEvent(asked, place),
             InputKind.One or InputKind.Optional or InputKind.Many when asked is not null

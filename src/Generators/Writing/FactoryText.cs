@@ -65,6 +65,7 @@ internal static class FactoryText
             InputKind.Log => "inputs.Log",
             InputKind.Paths => "inputs.Paths",
             InputKind.CurrentCall => "inputs.CurrentCall",
+            InputKind.Time => "inputs.Time",
             InputKind.Config => $"({parameter.TypeName})inputs.Config!",
             InputKind.Publisher => $"({parameter.TypeName})inputs.Publisher({publisher++})",
             _ => $"({parameter.TypeName})inputs.Requirement({requirement++})",

@@ -63,6 +63,8 @@ internal sealed class EditionHost
             : DataDirectory.Default(edition.Name);
         var composition = Composition.Of(edition, data);
         var application = mortise.Deploy(services);
+        var time = services.GetRequiredService<TimeProvider>();
+        var log = new KernelLog(services.GetRequiredService<ILoggerFactory>());
         var config = new KernelConfig(edition.Name)
         {
             Isolation = mortise.Isolation,
@@ -71,8 +73,9 @@ internal sealed class EditionHost
             Formats = [MessagePackPayloadFormat.Instance, JsonPayloadFormat.Instance],
             Strict = mortise.IsStrict ?? (edition.Strict || environment.IsDevelopment()),
             Deadlines = mortise.KernelDeadlines ?? edition.Deadlines,
-            Time = services.GetRequiredService<TimeProvider>(),
-            Observer = new KernelLog(services.GetRequiredService<ILoggerFactory>()),
+            Time = time,
+            DeadlineTime = DebuggerTime.Over(time, log.DeadlinesPause),
+            Observer = log,
             Packages = new FolderPackages(edition, data),
         };
         return new EditionHost(composition, data, application, new Microkernel(config));

@@ -44,6 +44,9 @@ internal sealed partial class KernelLog(ILoggerFactory factory) : IKernelObserve
         }
     }
 
+    /// <summary>A debugger holds the deadlines.</summary>
+    public void DeadlinesPause() => Paused(_kernel);
+
     private static LogLevel LevelOf(LogSeverity severity) => severity switch
     {
         LogSeverity.Debug => LogLevel.Debug,
@@ -67,6 +70,10 @@ internal sealed partial class KernelLog(ILoggerFactory factory) : IKernelObserve
 
     [LoggerMessage(5, LogLevel.Warning, "{Plugin} misses {Event} ({Code}): {Explanation}")]
     private static partial void Delivery(ILogger logger, string plugin, string @event, string code, string explanation);
+
+    [LoggerMessage(
+        7, LogLevel.Warning, "A debugger is attached: deadlines and drain limits pause until it is gone.")]
+    private static partial void Paused(ILogger logger);
 
     [LoggerMessage(EventId = 6, Message = "{Message} {Error}")]
     private static partial void Written(ILogger logger, LogLevel level, string message, string error);

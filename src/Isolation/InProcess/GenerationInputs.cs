@@ -17,6 +17,8 @@ internal sealed class GenerationInputs(
 
     public override ICurrentCall CurrentCall { get; } = request.CurrentCall;
 
+    public override TimeProvider Time { get; } = request.Time;
+
     public override object Requirement(int index) => requirements[index];
 
     public override object Publisher(int index) => publishers[index];

@@ -42,7 +42,7 @@ internal sealed class HealthProbes(InstanceTable instances) : IHealthChecks
                 ReasonCode.HealthFailed,
                 ReasonCode.HealthTimedOut,
                 instances.Config.Deadlines.Health,
-                instances.Config.Time).ConfigureAwait(false);
+                instances.Config.DeadlineTime).ConfigureAwait(false);
             return new PluginHealth(name, report.State, report.Description);
         }
         catch (StepException failure)

@@ -27,4 +27,7 @@ public sealed record LoadRequest(
 {
     /// <summary>Carries the context of calls over a boundary that the isolation level makes.</summary>
     public required CallCarrier Carrier { get; init; }
+
+    /// <summary>The clock that it may ask for.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -16,7 +16,7 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
 {
     private KernelDeadlines Deadlines => instances.Config.Deadlines;
 
-    private TimeProvider Time => instances.Config.Time;
+    private TimeProvider Time => instances.Config.DeadlineTime;
 
     /// <summary>Starts an instance, and before it the eager ones that it requires. Null when it is active.</summary>
     public async Task<Refusal?> StartAsync(string name, Reason cause, CancellationToken cancellation)
@@ -228,6 +228,7 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
             fault => Report(instance, ReasonCode.UnhandledException, fault))
         {
             Carrier = routes.Context.Flow,
+            Time = instances.Config.Time,
         };
         return StepDeadline.RunAsync(
             token => host.LoadAsync(request, token).AsTask(),

@@ -14,7 +14,7 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
 {
     private KernelDeadlines Deadlines => instances.Config.Deadlines;
 
-    private TimeProvider Time => instances.Config.Time;
+    private TimeProvider Time => instances.Config.DeadlineTime;
 
     /// <summary>Stops an instance if it runs; waits for a start or stop that is going on.</summary>
     public async Task<StopReport> StopAsync(string name, Reason cause, CancellationToken cancellation)

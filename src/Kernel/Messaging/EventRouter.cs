@@ -35,7 +35,7 @@ internal sealed class EventRouter(KernelConfig config, RecordQueue records)
         }
 
         var report = new SubscriberReport(subscriber.Name, config.Time, config.Observer);
-        var subscription = new EventSubscription(TopicOf(runtime), runtime, deliver, report, config.Time);
+        var subscription = new EventSubscription(TopicOf(runtime), runtime, deliver, report, config.DeadlineTime);
         subscription.Start();
         return subscription;
     }

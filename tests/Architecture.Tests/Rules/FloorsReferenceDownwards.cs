@@ -25,6 +25,7 @@ public sealed class FloorsReferenceDownwards : IRule
             "src/Isolation/InProcess", "src/Isolation/Process", "src/Isolation/Wasm", "src/Isolation/Remote",
             "src/Mortise",
         ],
+        ["src/Testing/Xunit"] = ["src/Testing"],
     };
 
     /// <summary>The composition roots of <c>src</c>, which may reference every floor below them.</summary>

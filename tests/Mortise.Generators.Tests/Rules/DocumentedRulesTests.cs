@@ -36,7 +36,7 @@ public sealed class DocumentedRulesTests
         { "MT1031", "Second" },
         { "MT1032", "Clock" },
         { "MT1033", "Clock" },
-        { "MT1034", "TimeProvider" },
+        { "MT1034", "IServiceProvider" },
         { "MT1035", "clock" },
         { "MT1036", "Look" },
         { "MT1037", "Clock" },

@@ -1,0 +1,128 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Mortise.Cli.Output;
+using Mortise.Hosting.Documents;
+
+namespace Mortise.Cli.Commands;
+
+/// <summary>
+/// Makes a project from a template: hands the templates beside the tool to <c>dotnet new</c>, in a place of its own, so
+/// that nothing is installed for the user.
+/// </summary>
+internal sealed class NewCommand : ToolCommand
+{
+    private static readonly string[] _kinds = ["host", "contract", "plugin", "test"];
+
+    private readonly Argument<string> _kind = new("kind") { Description = "host, contract, plugin or test." };
+
+    private readonly Argument<string> _name = new("name")
+    {
+        Description = "The name of the project, such as Shop.Snail. Projects of one prefix find each other.",
+    };
+
+    private readonly Option<string?> _output = new("--output", "-o")
+    {
+        Description = "The folder to make it in. Default: one of the project's name.",
+        HelpName = "folder",
+    };
+
+    public NewCommand(Surroundings surroundings)
+        : base("new", "Makes a project: a host, contracts, a plug-in, or the tests of a plug-in.", surroundings)
+    {
+        _kind.AcceptOnlyFromAmong(_kinds);
+        Arguments.Add(_kind);
+        Arguments.Add(_name);
+        Options.Add(_output);
+    }
+
+    public override string[] Examples =>
+    [
+        "mortise new contract Shop.Contracts",
+        "mortise new plugin Shop.Snail",
+        "mortise new test Shop.Snail.Tests",
+        "mortise new host Shop.Host",
+    ];
+
+    protected override async Task<int> RunAsync(ParseResult parsed, bool json)
+    {
+        var name = parsed.GetRequiredValue(_name);
+        var kind = parsed.GetRequiredValue(_kind);
+        var template = kind == "test" ? "mortise-plugin-test" : $"mortise-{kind}";
+        var folder = Path.GetFullPath(parsed.GetValue(_output) ?? name);
+        var hive = Directory.CreateTempSubdirectory("mortise-new-");
+        try
+        {
+            var templates = Path.Combine(AppContext.BaseDirectory, "templates");
+            await DotnetAsync(["new", "install", templates, "--debug:custom-hive", hive.FullName])
+                .ConfigureAwait(false);
+            await DotnetAsync(
+                [
+                    "new", template, "--name", name, "--output", folder, "--no-update-check",
+                    "--debug:custom-hive", hive.FullName,
+                ])
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            hive.Delete(recursive: true);
+        }
+
+        Show(kind, name, folder, json);
+        return ExitCode.Done;
+    }
+
+    private void Show(string kind, string name, string folder, bool json)
+    {
+        if (!json)
+        {
+            Output.Line($"{name} is in {folder}. Build it with: dotnet build {Path.GetFileName(folder)}");
+            return;
+        }
+
+        Output.Writer.WriteLine(JsonText.Write(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("Kind", kind);
+            writer.WriteString("Name", name);
+            writer.WriteString("Folder", folder);
+            writer.WriteEndObject();
+        }));
+    }
+
+    private async Task DotnetAsync(string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        using var process = Start(start);
+        using var kill = Surroundings.Interrupted.Register(() => process.Kill(entireProcessTree: true));
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        Surroundings.Interrupted.ThrowIfCancellationRequested();
+        if (process.ExitCode != 0)
+        {
+            var said = $"{await error.ConfigureAwait(false)}{await output.ConfigureAwait(false)}".Trim();
+            throw new ProblemException("MT6013", $"'dotnet new' made nothing: {said.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception missing)
+        {
+            throw new ProblemException(
+                "MT6013",
+                $"'dotnet new' could not be started, which makes projects from templates: {missing.Message} Install "
+                + "the .NET 10 SDK.");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace Company.Contracts;
+
+/// <summary>What is said. Data that crosses is immutable.</summary>
+public sealed record Greeting(string Text);

@@ -1,0 +1,11 @@
+using Mortise;
+
+namespace Company.Contracts;
+
+/// <summary>Greets people.</summary>
+[Contract("company.greeter", 1, 0)]
+public interface IGreeter
+{
+    /// <summary>A greeting for somebody.</summary>
+    ValueTask<Greeting> GreetAsync(string name, CancellationToken cancellation = default);
+}

@@ -1,0 +1,16 @@
+using Company.Contracts;
+using Company.TestedPlugin;
+using Mortise.Testing;
+
+namespace Company.Plugin1.Tests;
+
+public sealed class Class1Tests
+{
+    [Theory, EveryLevel]
+    public async Task Greeting_NamesThePerson(IsolationLevel level)
+    {
+        await using var host = await TestHost.StartAsync<Class1Plugin>(level, new Class1Config(Salutation: "Servus"));
+        Assert.Equal("Servus, Ada!", (await host.Port<IGreeter>().GreetAsync("Ada")).Text);
+        host.Accounts.AssertBalanced();
+    }
+}

@@ -1,0 +1,37 @@
+using System.IO.Compression;
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace Mortise.Templates.Tests;
+
+/// <summary>The folder of packages that the build made.</summary>
+internal static class Feed
+{
+    public static string Folder { get; } = Metadata("Feed");
+
+    public static string Version { get; } = Metadata("Version");
+
+    /// <summary>Where this machine keeps the packages that it has restored already.</summary>
+    public static string NuGetPackages { get; } = Metadata("NuGetPackages");
+
+    public static string File(string id) => Path.Combine(Folder, $"{id}.{Version}.nupkg");
+
+    public static string[] Entries(string id)
+    {
+        using var package = ZipFile.OpenRead(File(id));
+        return [.. package.Entries.Select(static entry => Uri.UnescapeDataString(entry.FullName))];
+    }
+
+    /// <summary>The metadata element of a package's description.</summary>
+    public static XElement Describe(string id)
+    {
+        using var package = ZipFile.OpenRead(File(id));
+        using var nuspec = package.GetEntry($"{id}.nuspec")!.Open();
+        return XDocument.Load(nuspec).Root!.Elements().Single(static each => each.Name.LocalName == "metadata");
+    }
+
+    private static string Metadata(string key) => typeof(Feed).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key)
+        .Value!;
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Fixture.Bell;
+using Fixture.Bell.Tower;
+
+namespace Mortise.Testing.Tests;
+
+public sealed class TowerTests
+{
+    private static readonly DateOnly NewYear = new(2027, 1, 1);
+
+    [Theory, EveryLevel]
+    public async Task BackgroundWork_FollowsVirtualTime(IsolationLevel level)
+    {
+        var time = new VirtualTime();
+        await using var host = await TestHost.Build<TowerPlugin>()
+            .WithConfig(new TowerConfig(Every: TimeSpan.FromHours(1)))
+            .Provide<IAlmanac>(new Almanac())
+            .WithTime(time)
+            .StartAsync(level);
+        Assert.Equal("activated", (await host.NextAsync<Rung>()).Why);
+
+        await time.WhenTimersAsync(1);
+        time.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(new Rung("hour", new(2000, 1, 1, 1, 0, 0, TimeSpan.Zero)), await host.NextAsync<Rung>());
+        Assert.Same(time, host.Time);
+    }
+
+    [Theory, EveryLevel]
+    public async Task Deadline_PassesInVirtualTime_AndTheOpenCallIsNamed(IsolationLevel level)
+    {
+        var time = new VirtualTime();
+        var never = new TaskCompletionSource();
+        var almanac = new Almanac { Released = never.Task };
+        await using var host = await TestHost.Build<TowerPlugin>()
+            .Provide<IAlmanac>(almanac)
+            .WithTime(time)
+            .StartAsync(level);
+
+        var ring = host.Port<IBell>().RingAsync(NewYear).AsTask();
+        await almanac.Called;
+        time.Advance(TimeSpan.FromMinutes(2));
+
+        await Assert.ThrowsAsync<DeadlineExceededException>(() => ring);
+        var unbalanced = Assert.Throws<UnbalancedException>(host.Accounts.AssertBalanced);
+        Assert.Contains(
+            "'almanac' fixture.almanac/1 Feast: accepted 1 = completed 0 + failed 0 + cancelled 0 + rejected 0 "
+            + "+ still inside 1",
+            unbalanced.Message,
+            StringComparison.Ordinal);
+        never.SetResult();
+    }
+
+    [Theory, EveryLevel]
+    public async Task OpenStream_IsUnbalanced_UntilItsEnumeratorIsDisposed(IsolationLevel level)
+    {
+        await using var host = await TestHost.Build<TowerPlugin>().Provide<IAlmanac>(new Almanac()).StartAsync(level);
+        var peal = host.Port<IBell>().PealAsync().GetAsyncEnumerator();
+        await using (peal)
+        {
+            Assert.True(await peal.MoveNextAsync());
+            var unbalanced = Assert.Throws<UnbalancedException>(host.Accounts.AssertBalanced);
+            Assert.Contains("'tower' fixture.bell/1 Peal", unbalanced.Message, StringComparison.Ordinal);
+        }
+
+        host.Accounts.AssertBalanced();
+    }
+
+    [Theory, EveryLevel]
+    public async Task Config_OfEveryForm_ArrivesAsTheTestMadeIt(IsolationLevel level)
+    {
+        var config = new TowerConfig(
+            TimeSpan.FromMinutes(90),
+            2.50m,
+            Metal.Steel,
+            new Motif.Tune("Westminster"),
+            new DateOnly(1858, 4, 10),
+            329.6,
+            Swings: false,
+            ["Ben", "Tom"],
+            ImmutableDictionary<string, int>.Empty.Add("noon", 12),
+            ImmutableDictionary<int, Motif>.Empty.Add(3, new Motif.Stroke(3)),
+            Donor: null)
+        {
+            Kilometres = 8.5f,
+        };
+        await using var host = await TestHost.Build<TowerPlugin>()
+            .Provide<IAlmanac>(new Almanac())
+            .WithConfig(config)
+            .StartAsync(level);
+
+        Assert.Equal(config.Describe(), await host.Port<IBell>().ConfiguredAsync());
+    }
+
+    [Theory, EveryLevel]
+    public async Task LogAndFaults_AreCaptured(IsolationLevel level)
+    {
+        await using var host = await TestHost.Build<TowerPlugin>().Provide<IAlmanac>(new Almanac()).StartAsync(level);
+        Assert.Equal("activated", (await host.NextAsync<Rung>()).Why);
+
+        Assert.Equal(1, host.Publish(new Wound(12)));
+
+        Assert.Equal("wound 12", (await host.NextAsync<Rung>()).Why);
+        Assert.Equal("wound 12 times", Assert.Single(host.Log).Message);
+        Assert.Empty(host.Faults);
+    }
+}
