@@ -126,6 +126,10 @@ internal sealed class PluginGeneration : IGeneration
                 });
     }
 
+    public Task DrainAsync(CancellationToken cancellation) => _plugin is IDrain role
+        ? RunAsync("drain", () => role.DrainAsync(cancellation))
+        : Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellation)
     {
         var plugin = _plugin;

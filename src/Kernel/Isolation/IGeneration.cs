@@ -46,6 +46,11 @@ public interface IGeneration
     /// <summary>Hands over one event of the build in <see cref="Subscribes"/>.</summary>
     Task DeliverAsync(int subscription, object item, CancellationToken cancellation);
 
+    /// <summary>
+    /// Tells it that no call comes any more, if it wants to know; runs beside the calls that are inside.
+    /// </summary>
+    Task DrainAsync(CancellationToken cancellation);
+
     /// <summary>The orderly end, if the plug-in has it, and its disposal.</summary>
     Task StopAsync(CancellationToken cancellation);
 

@@ -75,7 +75,7 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
             var running = await LeaveAsync(instance, cause, problems).ConfigureAwait(false);
             await EndWorkAsync(running, problems).ConfigureAwait(false);
             var generation = running.Generation!;
-            await StepAsync(generation.StopAsync, "stop", problems).ConfigureAwait(false);
+            await StepAsync(generation.StopAsync, "stop", Deadlines.Stop, problems).ConfigureAwait(false);
             return Finish(instance, generation, cause, problems);
         }
         finally
@@ -105,6 +105,8 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
         using var timer = new CancellationTokenSource(Deadlines.Drain, Time);
         retired.Retire();
         instances.Records.Raise();
+        var itsOwn = new List<Reason>();
+        var told = StepAsync(running.Generation!.DrainAsync, "drain", Deadlines.Drain, itsOwn);
         try
         {
             await Task.WhenAll(instance.Account.DrainAsync(), events.UnsubscribeAsync(instance))
@@ -115,6 +117,8 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
             problems.Add(new Reason(ReasonCode.StopTimedOut, StillInside(instance)));
         }
 
+        await told.ConfigureAwait(false);
+        problems.AddRange(itsOwn);
         return running;
     }
 
@@ -130,16 +134,18 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
     private async Task EndWorkAsync(RunningGeneration running, List<Reason> problems)
     {
         await running.Background.CancelAsync().ConfigureAwait(false);
-        await StepAsync(token => running.BackgroundWork.WaitAsync(token), "background work", problems)
+        await StepAsync(
+            token => running.BackgroundWork.WaitAsync(token), "background work", Deadlines.Stop, problems)
             .ConfigureAwait(false);
     }
 
-    private async Task StepAsync(Func<CancellationToken, Task> step, string name, List<Reason> problems)
+    private async Task StepAsync(
+        Func<CancellationToken, Task> step, string name, TimeSpan deadline, List<Reason> problems)
     {
         try
         {
             await StepDeadline.RunAsync(
-                step, name, ReasonCode.StopFailed, ReasonCode.StopTimedOut, Deadlines.Stop, Time).ConfigureAwait(false);
+                step, name, ReasonCode.StopFailed, ReasonCode.StopTimedOut, deadline, Time).ConfigureAwait(false);
         }
         catch (StepException failure)
         {

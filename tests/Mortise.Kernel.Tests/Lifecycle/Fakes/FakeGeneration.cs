@@ -51,6 +51,8 @@ internal sealed class FakeGeneration : IGeneration
     public Task DeliverAsync(int subscription, object item, CancellationToken cancellation) =>
         Seen(Task.CompletedTask);
 
+    public Task DrainAsync(CancellationToken cancellation) => _isolation.StepAsync(_instance, "drain");
+
     public Task StopAsync(CancellationToken cancellation) => _isolation.StepAsync(_instance, "stop");
 
     public UnloadState Unload() => Seen(UnloadState.Pending);
