@@ -4,7 +4,7 @@ using Mortise;
 namespace Market.Page;
 
 /// <summary>
-/// What the web page of the market shows beside prices and back-tests. It reads and changes nothing, so that whoever may
+/// What the web page of the market shows beside prices and back-tests. It changes nothing, so that whoever may
 /// see the page may have it.
 /// </summary>
 [Contract("market.page", 1, 0)]
