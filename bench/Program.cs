@@ -1,7 +1,10 @@
+using System.Diagnostics;
 using BenchmarkDotNet.Running;
 using Mortise.Bench.Editions;
 using Mortise.Bench.Harness;
 using Mortise.Bench.InProcess;
+using Mortise.Bench.Load;
+using Mortise.Bench.Load.Installed;
 
 namespace Mortise.Bench;
 
@@ -11,10 +14,16 @@ internal static class Program
     private const int MissedOrInconclusive = 1;
     private const int Usage = 2;
 
-    private static readonly Suite[] _suites = [InProcessSuite.Create(), MarketSuite.Create()];
+    private static readonly Suite[] _suites = [InProcessSuite.Create(), MarketSuite.Create(), LoadSuite.Create()];
 
     public static int Main(string[] arguments)
     {
+        var began = Stopwatch.GetTimestamp();
+        if (arguments is [HostProcess.Argument or HostProcess.PartsArgument, ..])
+        {
+            return HostProcess.Serve(arguments, began);
+        }
+
         if (arguments is ["micro", .. var rest])
         {
             BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest);

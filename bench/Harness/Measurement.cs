@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Mortise.Bench.Harness;
 
 /// <summary>Warms the contenders of a case up, and gives them their turns.</summary>
@@ -17,13 +15,24 @@ internal sealed class Measurement(Case subject, Effort effort)
     /// </summary>
     public void WarmUp()
     {
+        if (subject.Operations is { } fixedNumber)
+        {
+            foreach (var contender in subject.Contenders)
+            {
+                contender.Measure(fixedNumber);
+                _operations[contender.Name] = fixedNumber;
+            }
+
+            return;
+        }
+
         for (var stage = 0; stage < WarmStages; stage++)
         {
             foreach (var contender in subject.Contenders)
             {
                 for (var call = 0; call < WarmCalls; call++)
                 {
-                    contender.Run(200);
+                    contender.Measure(200);
                 }
             }
 
@@ -39,8 +48,9 @@ internal sealed class Measurement(Case subject, Effort effort)
     public IReadOnlyList<Round> Rounds()
     {
         var contenders = subject.Contenders;
-        var rounds = new List<Round>(effort.Rounds);
-        for (var round = 0; round < effort.Rounds; round++)
+        var count = subject.Rounds(effort);
+        var rounds = new List<Round>(count);
+        for (var round = 0; round < count; round++)
         {
             var values = new Dictionary<string, double>();
             for (var turn = 0; turn < contenders.Count; turn++)
@@ -48,6 +58,10 @@ internal sealed class Measurement(Case subject, Effort effort)
                 // Another one begins each round, so that nobody always follows the same neighbour's heat.
                 var contender = contenders[(round + turn) % contenders.Count];
                 values[contender.Name] = Nanoseconds(contender, _operations[contender.Name]);
+                foreach (var (name, value) in contender.Beside())
+                {
+                    values[name] = value;
+                }
             }
 
             rounds.Add(new Round(values));
@@ -56,12 +70,8 @@ internal sealed class Measurement(Case subject, Effort effort)
         return rounds;
     }
 
-    private static double Nanoseconds(Contender contender, int operations)
-    {
-        var start = Stopwatch.GetTimestamp();
-        contender.Run(operations);
-        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / operations;
-    }
+    private static double Nanoseconds(Contender contender, int operations) =>
+        contender.Measure(operations).TotalNanoseconds / operations;
 
     private int Calibrate(Contender contender)
     {

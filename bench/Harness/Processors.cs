@@ -6,7 +6,7 @@ namespace Mortise.Bench.Harness;
 /// <param name="Total">Ticks of all processors.</param>
 /// <param name="Busy">Ticks that were not idle, without steal.</param>
 /// <param name="Stolen">Ticks that the hypervisor gave to others.</param>
-/// <param name="Own">Ticks of this process.</param>
+/// <param name="Own">Ticks of this process and of those that it has started.</param>
 internal readonly record struct Processors(double Total, double Busy, double Stolen, double Own)
 {
     private const double TicksPerSecond = 100;
@@ -29,8 +29,8 @@ internal readonly record struct Processors(double Total, double Busy, double Sto
         var idle = fields[3] + fields[4];
         var stolen = fields[7];
         var total = fields.Sum();
-        return new Processors(
-            total, total - idle - stolen, stolen, Environment.CpuUsage.TotalTime.TotalSeconds * TicksPerSecond);
+        var own = Environment.CpuUsage.TotalTime.TotalSeconds * TicksPerSecond;
+        return new Processors(total, total - idle - stolen, stolen, own + Started());
     }
 
     /// <summary>
@@ -50,5 +50,33 @@ internal readonly record struct Processors(double Total, double Busy, double Sto
         var stolen = (Stolen - earlier.Stolen) / total * processors;
         var spare = Math.Max(0, processors - needed);
         return (stolen + Math.Max(0, others - spare)) / Math.Min(needed, processors);
+    }
+
+    /// <summary>Ticks of the children: those that have ended are in this process's own line, the others have one.</summary>
+    private static double Started()
+    {
+        var self = Stat("self");
+        return self[13] + self[14] + Directory.EnumerateDirectories("/proc")
+            .Select(Path.GetFileName)
+            .Where(static name => char.IsAsciiDigit(name![0]))
+            .Select(static name => Stat(name!))
+            .Where(stat => stat.Length > 0 && stat[1] == Environment.ProcessId)
+            .Sum(static stat => stat[11] + stat[12] + stat[13] + stat[14]);
+    }
+
+    /// <summary>What follows the name in a process's line: state, parent, …, utime, stime, cutime, cstime.</summary>
+    private static double[] Stat(string process)
+    {
+        try
+        {
+            var line = File.ReadAllText($"/proc/{process}/stat");
+            return [.. line[(line.LastIndexOf(')') + 2)..].Split(' ')
+                .Select(static field => double.TryParse(field, CultureInfo.InvariantCulture, out var number) ? number : 0)];
+        }
+        catch (IOException)
+        {
+            // It has ended since it was listed.
+            return [];
+        }
     }
 }

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Mortise.Bench.Harness;
+using Mortise.Bench.Load.Installed;
+using Mortise.Bench.Load.Peers;
+
+namespace Mortise.Bench.Load;
+
+/// <summary>
+/// From the decision to remove a plug-in that has served, to the proof that its code has left the process. Both sides
+/// collect until it has.
+/// </summary>
+internal sealed class UnloadCase : Case
+{
+    private const string Ours = "remove";
+    private const string Bare = "bare-unload";
+
+    private readonly EchoPackages _packages = EchoPackages.Install(1);
+    private readonly EchoHost _host;
+    private int _collections;
+    private int _bareCollections;
+
+    public UnloadCase()
+    {
+        _host = EchoHost.Start(_packages);
+        Contenders = [new(Ours, UnloadOurs), new(Bare, UnloadBare)];
+    }
+
+    public override IReadOnlyList<Contender> Contenders { get; }
+
+    public override IReadOnlyList<Gate> Gates => [Gate.Time("unload-confirmed", Ours, Bare, 1.5)];
+
+    public override IReadOnlyList<ExactGate> ExactGates =>
+    [
+        new("unload-collections-more-than-bare", "GCs", () => _collections - _bareCollections, 0),
+        new("unload-still-there", "contexts", () => Collections.Contexts().Length, 0),
+    ];
+
+    public override int? Operations => 4;
+
+    public override void Dispose()
+    {
+        _host.Dispose();
+        _packages.Dispose();
+    }
+
+    private TimeSpan UnloadOurs(int operations)
+    {
+        var elapsed = TimeSpan.Zero;
+        _collections = 0;
+        for (var operation = 0; operation < operations; operation++)
+        {
+            _ = _host.PortTo(0).AddAsync(1, 2).AsTask().GetAwaiter().GetResult();
+            var contexts = Collections.Contexts();
+            var start = Stopwatch.GetTimestamp();
+            _host.Remove(0);
+            _collections += Collections.Until(contexts);
+            elapsed += Stopwatch.GetElapsedTime(start);
+            _host.Install(0);
+        }
+
+        return elapsed;
+    }
+
+    private TimeSpan UnloadBare(int operations)
+    {
+        var elapsed = TimeSpan.Zero;
+        _bareCollections = 0;
+        for (var operation = 0; operation < operations; operation++)
+        {
+            Load();
+            var contexts = Collections.Contexts();
+            var start = Stopwatch.GetTimestamp();
+            Unload(contexts[0]);
+            _bareCollections += Collections.Until(contexts);
+            elapsed += Stopwatch.GetElapsedTime(start);
+        }
+
+        return elapsed;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Load() => GC.KeepAlive(BareContext.LoadAndCall(_packages, 0));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Unload(WeakReference context) =>
+        ((System.Runtime.Loader.AssemblyLoadContext)context.Target!).Unload();
+}
