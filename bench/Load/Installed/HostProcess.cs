@@ -41,6 +41,9 @@ internal static class HostProcess
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+
+            // The Generic Host watches the files below it, which are not to be many.
+            WorkingDirectory = data.FullName,
         };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
         {

@@ -67,7 +67,7 @@ internal sealed class EditionHost
         var log = new KernelLog(services.GetRequiredService<ILoggerFactory>());
         var config = new KernelConfig(edition.Name)
         {
-            Isolation = mortise.Isolation,
+            Isolation = [.. mortise.Isolation.Select(static level => new StateFolders(level))],
             Host = application,
             Routes = edition.Routes,
             Formats = [MessagePackPayloadFormat.Instance, JsonPayloadFormat.Instance],

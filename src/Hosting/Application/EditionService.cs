@@ -23,11 +23,6 @@ internal sealed partial class EditionService(
     {
         _ = meter;
         _lease = HostLease.Take(edition.Data, edition.Composition.Edition.Name, time);
-        foreach (var deployment in edition.Composition.Deployments)
-        {
-            Directory.CreateDirectory(deployment.Paths.State);
-        }
-
         edition.MakeServices();
         if (edition.Kernel.Install(edition.Composition.Deployments) is { } refusal)
         {

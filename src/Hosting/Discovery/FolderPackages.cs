@@ -35,7 +35,6 @@ internal sealed class FolderPackages(EditionModel edition, DataDirectory data) :
         var deployment = Composition.Deploy(named.Value, age: 0, edition, package, data);
         var copy = Path.Combine(data.Installed, deployment.Name, Path.GetRandomFileName());
         await FolderCopy.MakeAsync(folder, copy, cancellation).ConfigureAwait(false);
-        Directory.CreateDirectory(deployment.Paths.State);
         return deployment with
         {
             Package = deployment.Package with { Directory = copy },

@@ -11,9 +11,12 @@ namespace Mortise.Hosting.Discovery;
 /// </summary>
 public sealed class PackageCatalog
 {
+    private readonly ILookup<PluginId, PackageModel> _byId;
+
     private PackageCatalog(
         ImmutableArray<string> sources, ImmutableArray<PackageModel> packages, ImmutableArray<Problem> problems)
     {
+        _byId = packages.ToLookup(static package => package.Manifest.Id);
         Sources = sources;
         Packages = packages;
         Problems = problems;
@@ -42,17 +45,16 @@ public sealed class PackageCatalog
     }
 
     /// <summary>The highest version in a range; among equals that of the first source.</summary>
-    public PackageModel? Find(PluginId id, VersionRange range) => Packages
-        .Where(package => package.Manifest.Id == id && range.Contains(package.Manifest.Version))
+    public PackageModel? Find(PluginId id, VersionRange range) => _byId[id]
+        .Where(package => range.Contains(package.Manifest.Version))
         .OrderByDescending(package => package.Manifest.Version)
         .FirstOrDefault();
 
     /// <summary>Why <see cref="Find"/> found nothing: what there is, and where was looked.</summary>
     public string Explain(PluginId id, VersionRange range)
     {
-        var versions = Packages
-            .Where(package => package.Manifest.Id == id)
-            .Select(package => package.Manifest.Version.ToString())
+        var versions = _byId[id]
+            .Select(static package => package.Manifest.Version.ToString())
             .ToArray();
         if (versions.Length > 0)
         {
