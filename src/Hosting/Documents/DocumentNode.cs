@@ -17,9 +17,27 @@ internal sealed record DocumentNode(DocumentKind Kind, DocumentPlace Place)
     /// <summary>The values of an object, in the order of the text.</summary>
     public ImmutableArray<KeyValuePair<string, DocumentNode>> Members { get; init; } = [];
 
-    public DocumentNode? Find(string key) => Members.FirstOrDefault(member => member.Key == key).Value
-        ?? Members.FirstOrDefault(member => member.Value.Place.IsConfiguration
-            && member.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Value;
+    /// <summary>
+    /// The member of that name; one that comes from .NET configuration may be spelled in upper or lower case.
+    /// </summary>
+    public DocumentNode? Find(string key)
+    {
+        DocumentNode? alike = null;
+        foreach (var (name, value) in Members)
+        {
+            if (name == key)
+            {
+                return value;
+            }
+
+            if (value.Place.IsConfiguration && name.Equals(key, StringComparison.OrdinalIgnoreCase))
+            {
+                alike ??= value;
+            }
+        }
+
+        return alike;
+    }
 
     /// <summary>The value as plain JSON, without comments.</summary>
     public byte[] ToJson()

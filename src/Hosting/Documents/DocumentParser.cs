@@ -40,7 +40,7 @@ internal ref struct DocumentParser
         try
         {
             parser._reader.Read();
-            var root = parser.Value("");
+            var root = parser.Value(null, "");
             // Throws when something follows.
             parser._reader.Read();
             return root;
@@ -55,7 +55,7 @@ internal ref struct DocumentParser
         catch (InvalidOperationException)
         {
             // How the reader says that text is not UTF-8.
-            problems.Syntax(parser.Place(""), "This is not JSON. The text has bytes that are not UTF-8.");
+            problems.Syntax(parser.Place(null, ""), "This is not JSON. The text has bytes that are not UTF-8.");
             return null;
         }
     }
@@ -67,9 +67,9 @@ internal ref struct DocumentParser
         return end < 0 ? message : message[..end];
     }
 
-    private DocumentNode Value(string path)
+    private DocumentNode Value(DocumentPlace? above, string step)
     {
-        var place = Place(path);
+        var place = Place(above, step);
         return _reader.TokenType switch
         {
             JsonTokenType.StartObject => Object(place),
@@ -93,11 +93,11 @@ internal ref struct DocumentParser
             var name = _reader.GetString()!;
             if (!names.Add(name))
             {
-                _problems.Value(Place(place.PathOf(name)), $"The key '{name}' is there twice. Keep one of the two.");
+                _problems.Value(Place(place, name), $"The key '{name}' is there twice. Keep one of the two.");
             }
 
             _reader.Read();
-            members.Add(new(name, Value(place.PathOf(name))));
+            members.Add(new(name, Value(place, name)));
         }
 
         return new(DocumentKind.Object, place) { Members = members.ToImmutable() };
@@ -108,24 +108,24 @@ internal ref struct DocumentParser
         var items = ImmutableArray.CreateBuilder<DocumentNode>();
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
         {
-            items.Add(Value($"{place.Path}[{items.Count}]"));
+            items.Add(Value(place, $"[{items.Count}]"));
         }
 
         return new(DocumentKind.List, place) { Items = items.ToImmutable() };
     }
 
-    private DocumentPlace Place(string path)
+    private DocumentPlace Place(DocumentPlace? above, string step)
     {
         var start = (int)_reader.TokenStartIndex;
-        for (; _counted < start; _counted++)
+        var passed = _bytes[_counted..start];
+        if (passed.LastIndexOf((byte)'\n') is >= 0 and var end)
         {
-            if (_bytes[_counted] == (byte)'\n')
-            {
-                _line++;
-                _lineStart = _counted + 1;
-            }
+            _line += passed.Count((byte)'\n');
+            _lineStart = _counted + end + 1;
         }
 
-        return new(_file, _line, Encoding.UTF8.GetCharCount(_bytes[_lineStart..start]) + 1, path);
+        _counted = start;
+        var column = Encoding.UTF8.GetCharCount(_bytes[_lineStart..start]) + 1;
+        return new(_file, _line, column, step) { Above = above };
     }
 }

@@ -191,8 +191,13 @@ internal sealed class ObjectReader
     /// <summary>Reports the keys that nobody asked for.</summary>
     public void End()
     {
-        foreach (var (key, value) in _node.Members.Where(member => !IsKnown(member.Key, member.Value)))
+        foreach (var (key, value) in _node.Members)
         {
+            if (IsKnown(key, value))
+            {
+                continue;
+            }
+
             var guess = Spelling.Nearest(key, _known);
             _problems.UnknownKey(value.Place, guess is null
                 ? $"The key '{key}' means nothing here. Known are {string.Join(", ", _known.Select(Quote))}."
@@ -200,8 +205,9 @@ internal sealed class ObjectReader
         }
     }
 
-    private bool IsKnown(string key, DocumentNode value) => _known.Contains(
-        key, value.Place.IsConfiguration ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+    private bool IsKnown(string key, DocumentNode value) =>
+        _known.Contains(key)
+        || (value.Place.IsConfiguration && _known.Contains(key, StringComparer.OrdinalIgnoreCase));
 
     private T? Parse<T>(DocumentPlace place, string text, Func<string, T> parse)
     {
