@@ -15,7 +15,7 @@ internal sealed class FirstCallCase : Case
     private const string Bare = "bare-load-context";
     private const string McMaster = "mcmaster";
 
-    private readonly EchoPackages _packages = EchoPackages.Install(8);
+    private readonly EchoPackages _packages = EchoPackages.Install(8, assembly: EchoPackages.Plain);
     private readonly EchoHost _host;
 
     public FirstCallCase()

@@ -12,7 +12,7 @@ internal sealed class FirstCallControl : Case
     private const string Slow = "host-for-each";
     private const string Bare = "bare-load-context";
 
-    private readonly EchoPackages _packages = EchoPackages.Install(1);
+    private readonly EchoPackages _packages = EchoPackages.Install(1, assembly: EchoPackages.Plain);
 
     public FirstCallControl() => Contenders = [new(Slow, CallSlow), new(Bare, CallBare)];
 

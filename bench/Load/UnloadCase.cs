@@ -15,7 +15,7 @@ internal sealed class UnloadCase : Case
     private const string Ours = "remove";
     private const string Bare = "bare-unload";
 
-    private readonly EchoPackages _packages = EchoPackages.Install(1);
+    private readonly EchoPackages _packages = EchoPackages.Install(1, assembly: EchoPackages.Plain);
     private readonly EchoHost _host;
     private int _collections;
     private int _bareCollections;

@@ -13,7 +13,7 @@ internal sealed class UnloadControl : Case
     private const string Leaking = "held";
     private const string Bare = "bare-unload";
 
-    private readonly EchoPackages _packages = EchoPackages.Install(1);
+    private readonly EchoPackages _packages = EchoPackages.Install(1, assembly: EchoPackages.Plain);
     private readonly List<AssemblyLoadContext> _held = [];
     private int _collections;
     private int _bareCollections;

@@ -10,14 +10,21 @@ namespace Mortise.Bench.Load.Installed;
 /// </summary>
 internal sealed class EchoPackages : IDisposable
 {
-    public const string Assembly = "Mortise.Bench.Plugin";
+    /// <summary>The plug-in with a configuration, as most have one.</summary>
+    public const string Configured = "Mortise.Bench.Plugin";
+
+    /// <summary>The plug-in without.</summary>
+    public const string Plain = "Mortise.Bench.PlainPlugin";
 
     private static readonly string _built = Path.GetFullPath(
         Path.Combine(AppContext.BaseDirectory, "../../../bench", Configuration));
 
-    private EchoPackages(string directory, int count) => (Directory, Count) = (directory, count);
+    private EchoPackages(string directory, int count, string assembly) =>
+        (Directory, Count, Assembly) = (directory, count, assembly);
 
     public string Directory { get; }
+
+    public string Assembly { get; }
 
     public int Count { get; }
 
@@ -29,17 +36,18 @@ internal sealed class EchoPackages : IDisposable
 
     /// <param name="count">How many there are.</param>
     /// <param name="activation">When each is started.</param>
-    public static EchoPackages Install(int count, string activation = "onDemand")
+    /// <param name="assembly">Which plug-in each is.</param>
+    public static EchoPackages Install(int count, string activation = "onDemand", string assembly = Configured)
     {
         var packages = new EchoPackages(
-            System.IO.Directory.CreateTempSubdirectory("mortise-bench-").FullName, count);
+            System.IO.Directory.CreateTempSubdirectory("mortise-bench-").FullName, count, assembly);
         var contracts = System.IO.Directory.CreateDirectory(Path.Combine(packages.Directory, "contracts"));
         foreach (var file in System.IO.Directory.EnumerateFiles(Path.Combine(_built, "contracts")))
         {
             File.Copy(file, Path.Combine(contracts.FullName, Path.GetFileName(file)));
         }
 
-        var folder = Path.Combine(_built, "plugins", Assembly);
+        var folder = Path.Combine(_built, "plugins", assembly);
         var files = System.IO.Directory.EnumerateFiles(folder).ToDictionary(
             static file => Path.GetFileName(file), File.ReadAllBytes);
         var manifest = Encoding.UTF8.GetString(files["mortise.json"]);
@@ -76,12 +84,17 @@ internal sealed class EchoPackages : IDisposable
         var plugins = new JsonObject();
         for (var index = 0; index < Count; index++)
         {
-            plugins[NameOf(index)] = new JsonObject
+            var plugin = new JsonObject
             {
                 ["use"] = $"bench.{NameOf(index)}@[1.0,2.0)",
                 ["activation"] = activation,
-                ["config"] = new JsonObject { ["Offset"] = 0, ["Greeting"] = NameOf(index) },
             };
+            if (Assembly == Configured)
+            {
+                plugin["config"] = new JsonObject { ["Offset"] = 0, ["Greeting"] = NameOf(index) };
+            }
+
+            plugins[NameOf(index)] = plugin;
         }
 
         var edition = new JsonObject { ["edition"] = "bench", ["plugins"] = plugins };

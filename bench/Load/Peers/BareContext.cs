@@ -13,10 +13,8 @@ internal static class BareContext
     {
         var context = new AssemblyLoadContext(EchoPackages.NameOf(index), isCollectible: true);
         var type = context.LoadFromAssemblyPath(packages.FileOf(index))
-            .GetType($"{EchoPackages.Assembly}.EchoPlugin", throwOnError: true)!;
-        var config = Activator.CreateInstance(
-            type.Assembly.GetType($"{EchoPackages.Assembly}.EchoConfig", throwOnError: true)!, 0, "echo");
-        var plugin = Activator.CreateInstance(type, config, null);
+            .GetType($"{packages.Assembly}.EchoPlugin", throwOnError: true)!;
+        var plugin = Activator.CreateInstance(type);
         var answer = (ValueTask<int>)type.GetMethod("AddAsync")!.Invoke(plugin, [1, 2, CancellationToken.None])!;
         return answer.Result == 3 ? context : throw new InvalidOperationException("wrong answer");
     }

@@ -10,12 +10,9 @@ internal static class McMasterLoader
     public static PluginLoader LoadAndCall(EchoPackages packages, int index)
     {
         var loader = PluginLoader.CreateFromAssemblyFile(
-            packages.FileOf(index), isUnloadable: true, sharedTypes: [typeof(IEcho), typeof(ILog)]);
-        var assembly = loader.LoadDefaultAssembly();
-        var config = Activator.CreateInstance(
-            assembly.GetType($"{EchoPackages.Assembly}.EchoConfig", throwOnError: true)!, 0, "echo");
+            packages.FileOf(index), isUnloadable: true, sharedTypes: [typeof(IEcho)]);
         var plugin = (IEcho)Activator.CreateInstance(
-            assembly.GetType($"{EchoPackages.Assembly}.EchoPlugin", throwOnError: true)!, config, null)!;
+            loader.LoadDefaultAssembly().GetType($"{packages.Assembly}.EchoPlugin", throwOnError: true)!)!;
         return plugin.AddAsync(1, 2).AsTask().GetAwaiter().GetResult() == 3
             ? loader
             : throw new InvalidOperationException("wrong answer");
