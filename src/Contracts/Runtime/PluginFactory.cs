@@ -3,24 +3,32 @@ using Mortise.Payloads;
 
 namespace Mortise.Runtime;
 
-/// <summary>What the generator made for one plug-in: how it is constructed, without reflection.</summary>
+/// <summary>
+/// What the generator made for one plug-in: how it is constructed, without reflection. It says only what is not as here:
+/// code of a plug-in that can leave is compiled anew each time that it is loaded, and this is not.
+/// </summary>
 public abstract class PluginFactory
 {
     /// <summary>The contracts that it provides, in the order of the manifest.</summary>
-    public abstract ImmutableArray<ContractRuntime> Provides { get; }
+    public virtual ImmutableArray<ContractRuntime> Provides => [];
 
     /// <summary>The contracts that it requires, in the order of the manifest.</summary>
-    public abstract ImmutableArray<ContractRuntime> Requires { get; }
+    public virtual ImmutableArray<ContractRuntime> Requires => [];
 
     /// <summary>The events that it publishes, in the order of the manifest.</summary>
-    public abstract ImmutableArray<EventRuntime> Publishes { get; }
+    public virtual ImmutableArray<EventRuntime> Publishes => [];
 
     /// <summary>The events that it receives, in the order of the manifest.</summary>
-    public abstract ImmutableArray<EventRuntime> Subscribes { get; }
+    public virtual ImmutableArray<EventRuntime> Subscribes => [];
 
     /// <summary>Reads and validates the configuration; a plug-in without one accepts only an empty object.</summary>
     /// <exception cref="PayloadException">It is not what the manifest's schema says.</exception>
-    public abstract object? ReadConfig(PayloadReader reader);
+    public virtual object? ReadConfig(PayloadReader reader)
+    {
+        var fields = FieldReader.Begin(reader, FieldNames.None, UnknownFields.Refuse);
+        fields.Next(out _);
+        return null;
+    }
 
     /// <summary>Runs the constructor.</summary>
     public abstract object Create(PluginInputs inputs);

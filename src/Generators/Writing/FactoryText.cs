@@ -20,7 +20,6 @@ internal static class FactoryText
         WriteList(code, "Event", "Publishes", plugin.Publishes.Select(static item => item.Contract!.Runtime));
         WriteList(code, "Event", "Subscribes", plugin.Subscribes.Select(static item => item.Runtime));
         WriteReadConfig(code, plugin);
-        code.Line();
         WriteCreate(code, plugin);
         return code.Close().ToString();
     }
@@ -28,14 +27,13 @@ internal static class FactoryText
     private static void WriteList(CodeText code, string what, string name, IEnumerable<string> runtimes)
     {
         var all = runtimes.ToList();
-        var head = $"public override {Clr.ImmutableArray}<{Clr.Runtime}{what}Runtime> {name} {{ get; }} =";
         if (all.Count == 0)
         {
-            code.Line(head + " [];").Line();
             return;
         }
 
-        code.Line(head).Line("[").Indented(_ =>
+        code.Line($"public override {Clr.ImmutableArray}<{Clr.Runtime}{what}Runtime> {name} =>");
+        code.Line("[").Indented(_ =>
         {
             foreach (var runtime in all)
             {
@@ -49,12 +47,8 @@ internal static class FactoryText
         if (plugin.Config is { } config)
         {
             code.Line($"public override object? ReadConfig({Clr.Reader} reader) => {config.Codec}.Read(reader);");
-            return;
+            code.Line();
         }
-
-        code.Open($"public override object? ReadConfig({Clr.Reader} reader)");
-        code.Line($"var fields = {Clr.FieldReader}.Begin(reader, {Clr.FieldNames}.None, {Clr.UnknownFields}Refuse);");
-        code.Line("fields.Next(out _);").Line("return null;").Close();
     }
 
     private static void WriteCreate(CodeText code, PluginShape plugin)
