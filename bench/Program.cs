@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BenchmarkDotNet.Running;
 using Mortise.Bench.Editions;
+using Mortise.Bench.Gateway;
 using Mortise.Bench.Harness;
 using Mortise.Bench.InProcess;
 using Mortise.Bench.Load;
@@ -14,7 +15,7 @@ internal static class Program
     private const int MissedOrInconclusive = 1;
     private const int Usage = 2;
 
-    private static readonly Suite[] _suites = [InProcessSuite.Create(), MarketSuite.Create(), LoadSuite.Create()];
+    private static readonly Suite[] _suites = [InProcessSuite.Create(), MarketSuite.Create(), LoadSuite.Create(), GatewaySuite.Create()];
 
     public static int Main(string[] arguments)
     {
@@ -22,6 +23,11 @@ internal static class Program
         if (arguments is [HostProcess.Argument or HostProcess.PartsArgument, ..])
         {
             return HostProcess.Serve(arguments, began);
+        }
+
+        if (arguments is [Servers.Gateway or Servers.MinimalApi, ..])
+        {
+            return Servers.ServeAsync(arguments).GetAwaiter().GetResult();
         }
 
         if (arguments is ["micro", .. var rest])

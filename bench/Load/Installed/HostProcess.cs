@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Mortise.Bench.Contracts;
+using Mortise.Bench.Harness;
 using Mortise.Hosting;
 using Mortise.Hosting.Discovery;
 using Mortise.Hosting.Editions;
@@ -37,24 +38,10 @@ internal static class HostProcess
     public static Dictionary<string, double> Run(string mode, EchoPackages packages)
     {
         var data = System.IO.Directory.CreateDirectory(Path.Combine(packages.Directory, Path.GetRandomFileName()));
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
+        var start = Itself.StartInfo(mode, packages.Edition, data.FullName);
 
-            // The Generic Host watches the files below it, which are not to be many.
-            WorkingDirectory = data.FullName,
-        };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(HostProcess).Assembly.Location);
-        }
-
-        foreach (var argument in (string[])[mode, packages.Edition, data.FullName])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
+        // The Generic Host watches the files below it, which are not to be many.
+        start.WorkingDirectory = data.FullName;
         start.Environment["MORTISE_HOME"] = data.FullName;
         start.Environment["DOTNET_ENVIRONMENT"] = Environments.Production;
         var began = Stopwatch.GetTimestamp();
