@@ -15,7 +15,8 @@ internal static class Program
     private const int MissedOrInconclusive = 1;
     private const int Usage = 2;
 
-    private static readonly Suite[] _suites = [InProcessSuite.Create(), MarketSuite.Create(), LoadSuite.Create(), GatewaySuite.Create()];
+    private static readonly Suite[] _suites =
+        [InProcessSuite.Create(), LoadSuite.Create(), GatewaySuite.Create(), MarketSuite.Create()];
 
     public static int Main(string[] arguments)
     {

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Mortise.Bench.Harness;
 
-/// <summary>The bench as a process of its own, for what must be cold, or not share a process with who measures.</summary>
+/// <summary>
+/// The bench as a process of its own, for what must be cold, or not share a process with who measures.
+/// </summary>
 internal static class Itself
 {
     /// <summary>Starts it with these arguments; it is talked to over its input and output.</summary>

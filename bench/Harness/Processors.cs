@@ -52,7 +52,9 @@ internal readonly record struct Processors(double Total, double Busy, double Sto
         return (stolen + Math.Max(0, others - spare)) / Math.Min(needed, processors);
     }
 
-    /// <summary>Ticks of the children: those that have ended are in this process's own line, the others have one.</summary>
+    /// <summary>
+    /// Ticks of the children: those that have ended are in this process's own line, the others have one.
+    /// </summary>
     private static double Started()
     {
         var self = Stat("self");
@@ -71,7 +73,8 @@ internal readonly record struct Processors(double Total, double Busy, double Sto
         {
             var line = File.ReadAllText($"/proc/{process}/stat");
             return [.. line[(line.LastIndexOf(')') + 2)..].Split(' ')
-                .Select(static field => double.TryParse(field, CultureInfo.InvariantCulture, out var number) ? number : 0)];
+                .Select(static field =>
+                    double.TryParse(field, CultureInfo.InvariantCulture, out var number) ? number : 0)];
         }
         catch (IOException)
         {

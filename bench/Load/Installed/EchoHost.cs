@@ -9,7 +9,9 @@ using Mortise.Kernel;
 
 namespace Mortise.Bench.Load.Installed;
 
-/// <summary>A host of the packages in this process, as an application embeds it, with a port to each instance.</summary>
+/// <summary>
+/// A host of the packages in this process, as an application embeds it, with a port to each instance.
+/// </summary>
 internal sealed class EchoHost : IDisposable
 {
     private readonly IHost _host;

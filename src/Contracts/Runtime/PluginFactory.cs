@@ -4,8 +4,8 @@ using Mortise.Payloads;
 namespace Mortise.Runtime;
 
 /// <summary>
-/// What the generator made for one plug-in: how it is constructed, without reflection. It says only what is not as here:
-/// code of a plug-in that can leave is compiled anew each time that it is loaded, and this is not.
+/// What the generator made for one plug-in: how it is constructed, without reflection. It says only what is not as
+/// here: code of a plug-in that can leave is compiled anew each time that it is loaded, and this is not.
 /// </summary>
 public abstract class PluginFactory
 {

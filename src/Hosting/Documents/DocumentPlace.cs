@@ -10,7 +10,9 @@ internal sealed record DocumentPlace(string File, int Line, int Column, string S
     /// <summary>The place of the object or list that it is in, if <see cref="Step"/> begins there.</summary>
     public DocumentPlace? Above { get; init; }
 
-    /// <summary>From the root of the document. Put together when somebody asks: most places are never spoken of.</summary>
+    /// <summary>
+    /// From the root of the document. Put together when somebody asks: most places are never spoken of.
+    /// </summary>
     public string Path =>
         Above is null ? Step
         : Step.StartsWith('[') ? Above.Path + Step
