@@ -18,11 +18,7 @@ public sealed class LateLoadTests
 
         var context = await LoadLateAsync(test, time);
 
-        for (var attempt = 0; attempt < 20 && context.IsAlive; attempt++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
+        await Garbage.CollectAsync(() => context.IsAlive);
 
         Assert.False(context.IsAlive);
         var (refusal, report) = await test.Kernel.RemoveAsync("dawdler", Token);

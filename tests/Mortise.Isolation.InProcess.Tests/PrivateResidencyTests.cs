@@ -17,7 +17,7 @@ public sealed class PrivateResidencyTests
         var elder = await UseAndRemoveElderAsync(test);
 
         // The provider of the resident one has left the process although its consumer stays.
-        Collect(elder);
+        await Garbage.CollectAsync(() => elder.IsAlive);
         Assert.False(elder.IsAlive);
         var gone = await Assert.ThrowsAsync<FaultedException>(async () => await test.Relay.RelayAsync("name", Token));
         Assert.Contains(nameof(UnavailableException), gone.Fault, StringComparison.Ordinal);
@@ -67,13 +67,4 @@ public sealed class PrivateResidencyTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference Context() => new(AssemblyLoadContext.All.Single(static context =>
         context.Name?.StartsWith("anna fixture.elder ", StringComparison.Ordinal) == true && context.Assemblies.Any()));
-
-    private static void Collect(WeakReference context)
-    {
-        for (var attempt = 0; attempt < 20 && context.IsAlive; attempt++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
-    }
 }

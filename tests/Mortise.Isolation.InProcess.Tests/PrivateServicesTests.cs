@@ -89,11 +89,7 @@ public sealed class PrivateServicesTests
     {
         await using var test = new TestKernel();
         var context = await UseAndRemoveAsync(test);
-        for (var attempt = 0; attempt < 20 && context.IsAlive; attempt++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
+        await Garbage.CollectAsync(() => context.IsAlive);
 
         Assert.False(context.IsAlive);
     }

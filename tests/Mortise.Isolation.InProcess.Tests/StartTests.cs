@@ -46,11 +46,7 @@ public sealed class StartTests
     {
         await using var test = new TestKernel();
         await SteerAsync(test);
-        for (var attempt = 0; attempt < 20 && AreLoaded(); attempt++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
+        await Garbage.CollectAsync(AreLoaded);
 
         Assert.False(AreLoaded());
         Assert.All(InOrder(test, PluginState.Faulted), static name => Assert.Fail(name));

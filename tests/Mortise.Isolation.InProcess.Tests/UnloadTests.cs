@@ -18,7 +18,7 @@ public sealed class UnloadTests
     {
         await using var test = new TestKernel(strict);
         var contexts = await UseAndRemoveAsync(test);
-        Collect(contexts);
+        await Garbage.CollectAsync(() => contexts.Exists(static context => context.IsAlive));
         Assert.All(contexts, static context => Assert.False(context.IsAlive));
     }
 
@@ -32,7 +32,7 @@ public sealed class UnloadTests
             contexts.AddRange(await UseAndRemoveAsync(test));
         }
 
-        Collect(contexts);
+        await Garbage.CollectAsync(() => contexts.Exists(static context => context.IsAlive));
         Assert.Equal(0, contexts.Count(static context => context.IsAlive));
     }
 
@@ -68,13 +68,4 @@ public sealed class UnloadTests
         .Where(static context => context.Name?.Contains("fixture.", StringComparison.Ordinal) == true)
         .Where(static context => context.Assemblies.Any())
         .Select(static context => new WeakReference(context))];
-
-    private static void Collect(List<WeakReference> contexts)
-    {
-        for (var attempt = 0; attempt < 20 && contexts.Exists(static context => context.IsAlive); attempt++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
-    }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using Mortise.Administration;
+using Mortise.Isolation.InProcess.Tests;
 
 namespace Mortise.Plugins.HttpGateway.Tests;
 
@@ -20,7 +21,7 @@ public sealed class UnloadTests
         var report = await host.Administration.RemoveAsync("gateway", Token);
 
         Assert.Equal((UnloadState.Pending, ""), (report.Unload, report.Problems));
-        Collect(context);
+        await Garbage.CollectAsync(() => context.IsAlive);
         Assert.False(context.IsAlive);
     }
 
@@ -64,13 +65,4 @@ public sealed class UnloadTests
     private static WeakReference Context() => new(AssemblyLoadContext.All
         .Where(static context => context.Name?.Contains("mortise.http-gateway", StringComparison.Ordinal) == true)
         .Last(static context => context.Assemblies.Any()));
-
-    private static void Collect(WeakReference context)
-    {
-        for (var attempt = 0; attempt < 20 && context.IsAlive; attempt++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
-    }
 }
