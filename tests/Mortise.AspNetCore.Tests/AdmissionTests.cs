@@ -59,7 +59,7 @@ public sealed class AdmissionTests
     [Fact]
     public void MountWithoutAKernel_SaysWhatIsMissing()
     {
-        var application = WebApplication.CreateEmptyBuilder(new()).Build();
+        var application = WebApplication.CreateBuilder().Build();
 
         var error = Assert.Throws<InvalidOperationException>(() => application.MapMortise("/plugins"));
 

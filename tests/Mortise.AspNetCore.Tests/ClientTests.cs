@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Fixture.Private;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Mortise.AspNetCore.Tests;
 
@@ -121,9 +122,7 @@ public sealed class ClientTests
             {
                 application.Use(static (context, next) =>
                 {
-                    context.Features
-                        .GetRequiredFeature<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>()
-                        .MaxRequestBodySize = 10;
+                    context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = 10;
                     return next(context);
                 });
                 application.UseRouting();
@@ -142,7 +141,7 @@ public sealed class ClientTests
         await using var shell = await WebShell.StartAsync();
         var name = new string('x', 900_000);
 
-        using var answer = await shell.CallAsync("Submit", $$"""{"form":{"Name":"{{name}}","Pages":2}}""");
+        using var answer = await shell.CallAsync("Submit", $$$"""{"form":{"Name":"{{{name}}}","Pages":2}}""");
 
         Assert.Contains(name, await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }

@@ -53,6 +53,9 @@ internal static class Sample
         }
     }
 
-    private static string AssemblyOf(string host) =>
-        Path.Combine(_configuration.Parent!.Parent!.FullName, host, _configuration.Name, host + ".dll");
+    /// <summary>Where a project was built to.</summary>
+    public static string Folder(string project) =>
+        Path.Combine(_configuration.Parent!.Parent!.FullName, project, _configuration.Name);
+
+    private static string AssemblyOf(string host) => Path.Combine(Folder(host), host + ".dll");
 }
