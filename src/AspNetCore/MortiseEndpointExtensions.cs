@@ -30,16 +30,42 @@ public static class MortiseEndpointExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(prefix);
         var services = endpoints.ServiceProvider;
-        if (services.GetService<IServiceProviderIsService>()?.IsService(typeof(Microkernel)) == false)
-        {
-            throw new InvalidOperationException(
-                "The application has no kernel to mount plug-ins of. Call builder.AddMortise() before it is built.");
-        }
-
+        DemandKernel(services);
         var mount = new MortiseMount();
         configure?.Invoke(mount);
         return endpoints
             .Map(prefix.TrimEnd('/') + "/{**mortise}", new MountedGateway(mount, services).HandleAsync)
             .WithDisplayName($"Mortise at {prefix}");
+    }
+    /// <summary>
+    /// Tells the plug-ins that the application's own code calls, while it handles a request, on whose behalf that is.
+    /// To be used after authentication. What <see cref="MapMortise"/> maps tells it without this.
+    /// </summary>
+    /// <param name="application">The application.</param>
+    /// <param name="configure">Says who calls.</param>
+    /// <exception cref="InvalidOperationException">The application has no kernel: <c>AddMortise</c> is
+    /// missing.</exception>
+    public static IApplicationBuilder UseMortiseCaller(
+        this IApplicationBuilder application, Action<MortiseCaller>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(application);
+        DemandKernel(application.ApplicationServices);
+        var caller = new MortiseCaller();
+        configure?.Invoke(caller);
+        return application.Use(async (context, next) =>
+        {
+            context.RequestServices.GetRequiredService<Microkernel>().Enter(caller.ContextOf(context));
+            await next(context).ConfigureAwait(false);
+        });
+    }
+
+    private static void DemandKernel(IServiceProvider services)
+    {
+        if (services.GetService<IServiceProviderIsService>()?.IsService(typeof(Microkernel)) == false)
+        {
+            throw new InvalidOperationException(
+                "The application has no kernel to lead calls to plug-ins. Call builder.AddMortise() before it is "
+                + "built.");
+        }
     }
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection;
 using Mortise.Gateways;
 using Mortise.Kernel;
@@ -16,7 +14,7 @@ internal sealed class MountedGateway(MortiseMount mount, IServiceProvider servic
 
     public async Task HandleAsync(HttpContext context)
     {
-        _kernel.Value.Enter(ContextOf(context));
+        _kernel.Value.Enter(mount.Caller.ContextOf(context));
         var body = new RequestPieces(context);
         try
         {
@@ -74,12 +72,4 @@ internal sealed class MountedGateway(MortiseMount mount, IServiceProvider servic
     private IHttpEntrance Find() => mount.Gateway.Length == 0
         ? services.GetRequiredService<Optional<IHttpEntrance>>().Port
         : services.GetRequiredService<Ports<IHttpEntrance>>()[mount.Gateway];
-
-    private CallContext ContextOf(HttpContext context) => new("")
-    {
-        Principal = mount.Principal(context),
-        Tenant = mount.Tenant(context),
-        Culture = context.Features.Get<IRequestCultureFeature>()?.RequestCulture.Culture
-            ?? CultureInfo.InvariantCulture,
-    };
 }

@@ -109,6 +109,22 @@ internal sealed class WebShell : IAsyncDisposable
         return await Client.SendAsync(request, Token);
     }
 
+    /// <summary>An instance's account, when nothing is inside it any more.</summary>
+    public async Task<CallTotals> CallsOfAsync(string plugin)
+    {
+        while (true)
+        {
+            var calls = Kernel.Plugins.Single(status => status.Name == plugin).Calls;
+            if (calls.Open == 0)
+            {
+                return calls;
+            }
+
+            Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -46,6 +46,49 @@ public sealed class AdmissionTests
     }
 
     [Fact]
+    public async Task TokenThatNobodyWouldBeAskedFor_IsRefused()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, Secret, Token);
+        await using var host = await GatewayHost.StartAsync(
+            new JsonObject { ["Urls"] = "", ["Token"] = $"file:{file}" });
+        File.Delete(file);
+
+        Assert.Contains("'Token' in its configuration would be asked of nobody", await WhyAsync(host),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:0", PluginState.Faulted)]
+    [InlineData("", PluginState.Active)]
+    public async Task GatewayWithoutTheGrantOfSockets_StartsOnlyWithoutAnAddress(string urls, PluginState state)
+    {
+        await using var host = await GatewayHost.StartAsync(
+            new JsonObject { ["Urls"] = urls },
+            static edition => edition["plugins"]!["gateway"]!["grants"] = new JsonArray("mortise.invocation/1"));
+
+        var why = await host.Inspection.WhyAsync("gateway", Token);
+
+        Assert.Equal(state, why.Status.State);
+        Assert.Equal(
+            state == PluginState.Faulted, why.Explanation.Contains("mortise.sockets/1", StringComparison.Ordinal));
+        Assert.Empty(await host.UrlsAsync("gateway"));
+    }
+
+    [Theory]
+    [InlineData("mortise.invocation", "List")]
+    [InlineData("mortise.sockets", "Accept")]
+    public async Task ContractsThatTheGatewayWorksWith_AreNotForClients(string contract, string operation)
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        using var answer = await host.PostAsync($"/v1/{contract}/1/{operation}", """{"endPoint":"127.0.0.1:0"}""");
+
+        var problem = await answer.ProblemAsync(HttpStatusCode.Forbidden, "MT4002");
+        Assert.Equal("NotGranted", problem.GetProperty("reason").GetString());
+    }
+
+    [Fact]
     public async Task PortThatIsTaken_IsRefused()
     {
         await using var first = await GatewayHost.StartAsync();

@@ -44,7 +44,9 @@ internal static class Sample
             var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
             var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
             await process.WaitForExitAsync(cancellation);
-            Assert.True(Directory.Exists(Path.Combine(data.FullName, "data")), "It did not keep its data there.");
+            Assert.True(
+                Directory.Exists(Path.Combine(data.FullName, "data")) != host.Contains(".Before.", StringComparison.Ordinal),
+                "It did not keep its data there.");
             return (process.ExitCode, await output, await error);
         }
         finally
@@ -53,6 +55,9 @@ internal static class Sample
         }
     }
 
-    private static string AssemblyOf(string host) =>
-        Path.Combine(_configuration.Parent!.Parent!.FullName, host, _configuration.Name, host + ".dll");
+    /// <summary>Where a project was built to.</summary>
+    public static string Folder(string project) =>
+        Path.Combine(_configuration.Parent!.Parent!.FullName, project, _configuration.Name);
+
+    private static string AssemblyOf(string host) => Path.Combine(Folder(host), host + ".dll");
 }

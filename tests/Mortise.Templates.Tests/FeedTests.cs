@@ -38,6 +38,15 @@ public sealed class FeedTests
         Assert.Contains("include=\"All\"", Feed.Describe("Mortise.Sdk").ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("build/Mortise.AspNetCore.targets")]
+    [InlineData("buildTransitive/Mortise.AspNetCore.targets")]
+    [InlineData("gateway/plugins/Mortise.Plugins.HttpGateway/mortise.json")]
+    [InlineData("gateway/plugins/Mortise.Plugins.HttpGateway/Mortise.Plugins.HttpGateway.dll")]
+    [InlineData("gateway/contracts/Mortise.Web.Contracts.dll")]
+    public void AspNetCore_CarriesTheGateway(string entry) =>
+        Assert.Contains(entry, Feed.Entries("Mortise.AspNetCore"));
+
     [Fact]
     public void Tool_CarriesTheTemplates() => Assert.Contains(
         "tools/net10.0/any/templates/mortise-plugin/.template.config/template.json", Feed.Entries("Mortise.Cli"));

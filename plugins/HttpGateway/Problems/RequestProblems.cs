@@ -11,6 +11,13 @@ internal static class RequestProblems
         + $"POST {request.PathBase.Value}/v1/{{contract}}/{{major}}/{{operation}}; "
         + $"{request.PathBase.Value}/openapi.json lists them.");
 
+    public static Problem NotForClients(string contract) => new(
+        403, "MT4002", "The gateway is not granted this contract",
+        $"{contract} is granted to the gateway to work with, not to be called by its clients.")
+    {
+        Reason = nameof(RejectedReason.NotGranted),
+    };
+
     public static Problem MethodNotAllowed(string method, string allowed) => new(
         405, "MT7102", "The method is not allowed here", $"{method} is not allowed here. Use {allowed}.")
     {

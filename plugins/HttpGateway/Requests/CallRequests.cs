@@ -25,8 +25,14 @@ internal sealed class CallRequests(IInvocation invocation, HttpLimits limits, Ca
             throw new ProblemException(RequestProblems.NoSuchPath(context.Request));
         }
 
+        var contract = path[..operation];
+        if (OwnContracts.Has(contract))
+        {
+            throw new ProblemException(RequestProblems.NotForClients(contract));
+        }
+
         var request = new InvocationRequest(
-            path[..operation],
+            contract,
             path[(operation + 1)..],
             await RequestBody.ReadAsync(context, limits).ConfigureAwait(false),
             context.Request.QueryString.HasValue ? context.Request.Query["provider"].ToString() : "");

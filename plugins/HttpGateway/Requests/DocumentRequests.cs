@@ -32,7 +32,8 @@ internal sealed class DocumentRequests(IInvocation invocation, Optional<IHealthC
     public async Task OpenApiAsync(HttpContext context)
     {
         CheckMethod(context);
-        var contracts = await invocation.ListAsync(context.RequestAborted).ConfigureAwait(false);
+        var contracts = (await invocation.ListAsync(context.RequestAborted).ConfigureAwait(false))
+            .RemoveAll(static each => OwnContracts.Has(each.Contract));
         var server = context.Request.PathBase.HasValue ? context.Request.PathBase.ToUriComponent() : "/";
         var document = OpenApiDocument.Write(contracts, server, Admission.NeedsToken(context, model));
         await WriteAsync(context, document).ConfigureAwait(false);

@@ -49,7 +49,7 @@ internal sealed class EditionHost
         MortiseBuilder mortise, IServiceProvider services, IHostEnvironment environment, IConfiguration? configuration)
     {
         // The content root is wherever the application was started from; plug-ins are where it was built to.
-        var file = mortise.EditionPath is { } named
+        var file = (mortise.EditionPath ?? configuration?["MortiseEdition"]) is { Length: > 0 } named
             ? Path.GetFullPath(named, environment.ContentRootPath)
             : Path.Combine(AppContext.BaseDirectory, EditionConfig.FileName);
         var edition = new EditionConfig(file)

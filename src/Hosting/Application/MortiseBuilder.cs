@@ -45,8 +45,8 @@ public sealed class MortiseBuilder
     public ImmutableArray<Assembly> ContractAssemblies => [.. _contracts.Distinct()];
 
     /// <summary>
-    /// Reads this edition file in place of <c>edition.json</c> beside the application's assembly. A relative path is
-    /// meant from the content root.
+    /// Reads this edition file in place of the one that the configuration key <c>MortiseEdition</c> names, or else
+    /// <c>edition.json</c> beside the application's assembly. A relative path is meant from the content root.
     /// </summary>
     public MortiseBuilder Edition(string path)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mortise.Administration;
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Messaging;
+using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
 
 namespace Mortise.Kernel.Lifecycle;
@@ -99,6 +100,12 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
             running = instance.Running!;
             running.IsServing = false;
             instances.TellNeedsLock(instance, LifecycleEvent.Stop, cause);
+            if (instance.Model.Wanted == WantedState.Disabled && OthersServeNeedsLock(instance))
+            {
+                // Those that can step in do so now, not when it has stopped: nobody is to miss it.
+                instances.ResolveNeedsLock();
+            }
+
             routes.RefreshNeedsLock(instance.Provides, retired);
         }
 
@@ -121,6 +128,10 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
         problems.AddRange(itsOwn);
         return running;
     }
+
+    private bool OthersServeNeedsLock(PluginInstance leaving) => instances.AllNeedsLock.Any(other =>
+        other != leaving
+        && leaving.Provides.Any(contract => routes.TargetNeedsLock(other.Name, contract) is not null));
 
     private string StillInside(PluginInstance instance)
     {

@@ -109,6 +109,45 @@ public sealed class StartAndStopTests
     }
 
     [Fact]
+    public async Task ProviderThatIsBeingStopped_LeavesItsCallsToTheNextOne_AtOnce()
+    {
+        await using var host = new FakeHost("test.a");
+        await host.RunAsync(Given.Plugin("one").Provides("test.a"), Given.Plugin("two").Provides("test.a"));
+        Assert.Equal("one", await host.Work().WorkAsync(Token));
+        var (stopping, mayStop) = (new TaskCompletionSource(), new TaskCompletionSource());
+        host.Isolation.At = async step =>
+        {
+            if (step == "one stop")
+            {
+                stopping.SetResult();
+                await mayStop.Task;
+            }
+        };
+        var stop = host.Kernel.StopAsync("one", Token);
+        await stopping.Task.WaitAsync(Token);
+
+        Assert.Equal("two", await host.Work().WorkAsync(Token));
+
+        mayStop.SetResult();
+        Assert.Null((await stop).Refusal);
+        Assert.Equal("two", await host.Work().WorkAsync(Token));
+    }
+
+    [Fact]
+    public async Task PluginLearnsThatItDrains_BeforeItStops_AndAFaultThereIsReported()
+    {
+        await using var host = new FakeHost("test.a");
+        await host.RunAsync(Given.Plugin("one").Provides("test.a"));
+        host.Isolation.At = static step =>
+            step == "one drain" ? throw new InvalidOperationException("no drain") : Task.CompletedTask;
+
+        var (_, problems) = await host.Kernel.StopAsync("one", Token);
+
+        Assert.Contains("no drain", Assert.Single(problems), StringComparison.Ordinal);
+        Assert.Equal(["one drain", "one stop"], host.Isolation.Steps.TakeLast(2));
+    }
+
+    [Fact]
     public async Task BetterProviderThatFails_LeavesTheCallsToTheNextOne_UntilItStarts()
     {
         await using var host = new FakeHost("test.a");

@@ -1,0 +1,5 @@
+namespace Reports;
+
+// snippet: line
+public sealed record ReportLine(string Item, decimal Euros);
+// end

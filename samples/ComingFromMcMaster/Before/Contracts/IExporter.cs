@@ -1,0 +1,10 @@
+namespace Reports;
+
+// snippet: contract
+public interface IExporter
+{
+    string Name { get; }
+
+    void Export(IReport report, TextWriter output);
+}
+// end

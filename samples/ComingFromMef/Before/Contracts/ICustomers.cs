@@ -1,0 +1,8 @@
+namespace Tills;
+
+// snippet: customers
+public interface ICustomers
+{
+    bool IsLoyal(string customer);
+}
+// end

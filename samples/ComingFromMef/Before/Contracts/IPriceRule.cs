@@ -1,0 +1,8 @@
+namespace Tills;
+
+// snippet: contract
+public interface IPriceRule
+{
+    void Apply(Basket basket);
+}
+// end

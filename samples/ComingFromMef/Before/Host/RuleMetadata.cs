@@ -1,0 +1,6 @@
+namespace Tills.Host;
+
+public sealed class RuleMetadata
+{
+    public int Order { get; set; }
+}

@@ -1,0 +1,12 @@
+using Mortise;
+
+namespace WebShop;
+
+/// <summary>Somebody who takes parcels.</summary>
+[Contract("webshop.carrier", 1, 0)]
+public interface ICarrier
+{
+    /// <summary>What a parcel would cost.</summary>
+    [Operation(Idempotent = true)]
+    ValueTask<Quote> QuoteAsync(Parcel parcel, CancellationToken cancellation = default);
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+
+namespace Mortise.AspNetCore.Tests;
+
+/// <summary>The application's policies decide who comes in, the edition's grants what they reach.</summary>
+public sealed class AdmissionTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("", HttpStatusCode.Unauthorized)]
+    [InlineData("anna", HttpStatusCode.Forbidden)]
+    [InlineData("olga:ops", HttpStatusCode.OK)]
+    public async Task Policy_IsTheApplications(string user, HttpStatusCode status)
+    {
+        await using var shell = await WebShell.StartAsync(
+            static application => application.MapMortise("/plugins").RequireAuthorization("Ops"));
+
+        using var answer = await shell.PostAsync(
+            "/plugins/v1/fixture.counter/1/Add", """{"left":1,"right":2}""", user);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(status == HttpStatusCode.OK ? 1 : 0, (await shell.CallsOfAsync("gateway")).Accepted);
+    }
+
+    [Fact]
+    public async Task TwoMounts_OfferWhatTheirGatewaysAreGranted()
+    {
+        await using var shell = await WebShell.StartAsync(
+            static application =>
+            {
+                application.MapMortise("/public", static mount => mount.Gateway = "narrow");
+                application.MapMortise("/ops", static mount => mount.Gateway = "gateway").RequireAuthorization("Ops");
+            },
+            static plugins => plugins["narrow"] = WebShell.Gateway("fixture.counter/1"));
+
+        using var allowed = await shell.PostAsync("/public/v1/fixture.counter/1/Add", """{"left":1,"right":2}""");
+        using var refused = await shell.PostAsync("/public/v1/fixture.probe/1/Ask", """{"question":"behalf"}""");
+        using var ops = await shell.PostAsync("/ops/v1/fixture.probe/1/Ask", """{"question":"behalf"}""", "o:ops");
+
+        Assert.Equal("3", await allowed.Content.ReadAsStringAsync(Token));
+        await refused.ProblemAsync(HttpStatusCode.Forbidden, "MT4002");
+        Assert.Equal(HttpStatusCode.OK, ops.StatusCode);
+    }
+
+    [Fact]
+    public async Task ContractsThatTheGatewayWorksWith_AreNotForClients()
+    {
+        await using var shell = await WebShell.StartAsync();
+
+        using var answer = await shell.PostAsync("/plugins/v1/mortise.invocation/1/List", "{}");
+        var document = await shell.Client.GetStringAsync("/plugins/openapi.json", Token);
+
+        await answer.ProblemAsync(HttpStatusCode.Forbidden, "MT4002");
+        Assert.DoesNotContain("mortise.invocation", document, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MountWithoutAKernel_SaysWhatIsMissing()
+    {
+        var application = WebApplication.CreateBuilder().Build();
+
+        var error = Assert.Throws<InvalidOperationException>(() => application.MapMortise("/plugins"));
+
+        Assert.Contains("AddMortise", error.Message, StringComparison.Ordinal);
+    }
+}
