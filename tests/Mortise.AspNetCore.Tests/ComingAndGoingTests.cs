@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using System.Text.Json;
 using Mortise.Administration;
+using Mortise.Isolation.InProcess.Tests;
 
 namespace Mortise.AspNetCore.Tests;
 
@@ -96,11 +97,7 @@ public sealed class ComingAndGoingTests
         var report = await shell.Administration.RemoveAsync("gateway", Token);
 
         Assert.Equal((UnloadState.Pending, ""), (report.Unload, report.Problems));
-        for (var attempt = 0; attempt < 20 && context.IsAlive; attempt++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
+        await Garbage.CollectAsync(() => context.IsAlive);
 
         Assert.False(context.IsAlive);
     }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using System.Text.Json.Nodes;
 using Mortise.Administration;
+using Mortise.Isolation.InProcess.Tests;
 using WebShop;
 
 namespace Mortise.Samples.Tests.WebShop;
@@ -50,7 +51,7 @@ public sealed class HundredCyclesTests
         Assert.All(
             shop.Kernel.Plugins,
             static plugin => Assert.Equal((0, 0), (plugin.Calls.Failed, plugin.Calls.Cancelled)));
-        Collect(contexts);
+        await Garbage.CollectAsync(() => contexts.Exists(static context => context.IsAlive));
         Assert.Equal(0, contexts.Count(static context => context.IsAlive));
     }
 
@@ -118,14 +119,5 @@ public sealed class HundredCyclesTests
             .Last(static context => context.Assemblies.Any());
         Assert.DoesNotContain(contexts, known => known.Target == context);
         contexts.Add(new WeakReference(context));
-    }
-
-    private static void Collect(List<WeakReference> contexts)
-    {
-        for (var attempt = 0; attempt < 20 && contexts.Exists(static context => context.IsAlive); attempt++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
     }
 }
