@@ -46,4 +46,21 @@ public sealed class TargetTests
         Assert.Single(host.Published<ParcelSent>());            // what has arrived so far
     }
     // end
+
+    // snippet: adapter
+    [Theory, EveryLevel]
+    public async Task Adapter_ProvidesTheFirstMajorByTheSecond(IsolationLevel level)
+    {
+        await using var host = await TestHost.Build<Adapter>().Provide<Acme.V2.ICarrier>(new Rocket()).StartAsync(level);
+
+        Assert.Equal(20m, (await host.Port<ICarrier>().QuoteAsync(new(2m, "AT"))).Euros);
+    }
+    // end
+
+    private sealed class Rocket : Acme.V2.ICarrier
+    {
+        public ValueTask<Acme.V2.Price> QuoteAsync(
+            decimal kilograms, string country, CancellationToken cancellation = default) =>
+            new(new Acme.V2.Price(kilograms * 10, "EUR"));
+    }
 }

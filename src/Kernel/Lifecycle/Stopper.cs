@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mortise.Administration;
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Messaging;
+using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
 
 namespace Mortise.Kernel.Lifecycle;
@@ -99,7 +100,16 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
             running = instance.Running!;
             running.IsServing = false;
             instances.TellNeedsLock(instance, LifecycleEvent.Stop, cause);
-            routes.RefreshNeedsLock(instance.Provides, retired);
+            if (instance.Model.Wanted == WantedState.Disabled)
+            {
+                // Another one that fits takes its calls from here on, and not only when it has drained.
+                instances.ResolveNeedsLock();
+                routes.RefreshNeedsLock(retired);
+            }
+            else
+            {
+                routes.RefreshNeedsLock(instance.Provides, retired);
+            }
         }
 
         using var timer = new CancellationTokenSource(Deadlines.Drain, Time);

@@ -28,6 +28,7 @@ internal static class Compiler
         global using Mortise.Extensions;
         global using Mortise.Hosting;
         global using Mortise.Testing;
+        global using Mortise.Web;
         global using Xunit;
         """;
 
@@ -54,8 +55,18 @@ internal static class Compiler
 
     /// <summary>The compilation before the generator has seen it: what analyzers judge.</summary>
     public static CSharpCompilation Compile(
-        string assembly, CSharpFence fence, IEnumerable<MetadataReference> references) =>
-        Compile(assembly, [CSharpSyntaxTree.ParseText(fence.Source, Parsing)], fence.Kind, references);
+        string assembly,
+        CSharpFence fence,
+        IEnumerable<string> namespaces,
+        IEnumerable<MetadataReference> references)
+    {
+        var usings = string.Concat(namespaces.Select(static name => $"global using {name};\n"));
+        return Compile(
+            assembly,
+            [CSharpSyntaxTree.ParseText(usings, Parsing), CSharpSyntaxTree.ParseText(fence.Source, Parsing)],
+            fence.Kind,
+            references);
+    }
 
     /// <summary>The sources of a folder of the repository as one assembly of its name.</summary>
     public static CSharpCompilation CompileFolder(string folder, IEnumerable<MetadataReference> references)

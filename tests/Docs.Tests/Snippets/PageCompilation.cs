@@ -10,6 +10,7 @@ internal sealed class PageCompilation
 {
     private readonly List<(HashSet<string> Types, MetadataReference Reference)> _before = [];
     private readonly List<string> _problems = [];
+    private readonly HashSet<string> _namespaces = [];
 
     /// <summary>What is wrong with the fences of C# on a page, each as its place and what the compiler says.</summary>
     public static async Task<IReadOnlyList<string>> CheckAsync(Page page)
@@ -35,6 +36,7 @@ internal sealed class PageCompilation
         {
             var output = Compiler.Generate(Compiler.CompileFolder(folder, _before.Select(static each => each.Reference)));
             Remember(output, Path.GetFileName(folder));
+            _namespaces.UnionWith(PublicTypes(output).Select(static type => type.ContainingNamespace.ToDisplayString()));
         }
     }
 
@@ -71,7 +73,7 @@ internal sealed class PageCompilation
 
     private async Task CompileAsync(string place, string assembly, CSharpFence fence, string wrong)
     {
-        var compilation = Compiler.Compile(assembly, fence, _before.Select(static each => each.Reference));
+        var compilation = Compiler.Compile(assembly, fence, _namespaces, _before.Select(static each => each.Reference));
         var findings = (await Compiler.FindAsync(compilation)).Select(static item => item.Id).Distinct().Order();
         var expected = wrong.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (!findings.SequenceEqual(expected))
@@ -91,10 +93,7 @@ internal sealed class PageCompilation
     /// <summary>An earlier assembly that declares a type of the same name steps back from then on.</summary>
     private void Remember(Compilation compilation, string assembly)
     {
-        var types = compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type)
-            .Where(static type => type.ContainingType is null && type.DeclaredAccessibility == Accessibility.Public)
-            .Select(static type => type.ToDisplayString())
-            .ToHashSet();
+        var types = PublicTypes(compilation).Select(static type => type.ToDisplayString()).ToHashSet();
         for (var index = 0; index < _before.Count; index++)
         {
             if (_before[index].Types.Overlaps(types))
@@ -106,4 +105,9 @@ internal sealed class PageCompilation
 
         _before.Add((types, Compiler.Emit(compilation)));
     }
+
+    private static IEnumerable<INamedTypeSymbol> PublicTypes(Compilation compilation) => compilation
+        .GetSymbolsWithName(static _ => true, SymbolFilter.Type)
+        .OfType<INamedTypeSymbol>()
+        .Where(static type => type.ContainingType is null && type.DeclaredAccessibility == Accessibility.Public);
 }

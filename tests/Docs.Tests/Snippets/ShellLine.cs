@@ -11,7 +11,7 @@ namespace Docs.Tests.Snippets;
 internal static class ShellLine
 {
     private static readonly string[] _foreign =
-        ["cd", "cp", "curl", "dotnet", "git", "mkdir", "rm", "kill", "export", "for", "do", "done", "while", "sleep"];
+        ["cd", "cp", "curl", "echo", "dotnet", "git", "mkdir", "rm", "kill", "export", "for", "do", "done", "while", "sleep"];
 
     private static readonly string[] _dotnet =
         ["new", "run", "build", "exec", "add", "pack", "publish", "test", "tool", "sln", "user-secrets"];
