@@ -29,7 +29,8 @@ public sealed class CheckerTests
             [Plugin("acme.utc")]
             public sealed class Utc : IClock
             {
-                public ValueTask<DateTimeOffset> NowAsync(CancellationToken cancellation = default) => new(DateTimeOffset.UnixEpoch);
+                public ValueTask<DateTimeOffset> NowAsync(CancellationToken cancellation = default) =>
+                    new(DateTimeOffset.UnixEpoch);
             }
             ```
 

@@ -12,7 +12,8 @@ public sealed class LinkTests
     [Fact]
     public void A_link_to_a_heading_that_is_not_there_is_found()
     {
-        var page = Page.Of("docs/README.md", "# docs\n\n[a](#docs) [b](#nowhere) [c](../README.md#mortise) [d](no.md)\n");
+        var page = Page.Of(
+            "docs/README.md", "# docs\n\n[a](#docs) [b](#nowhere) [c](../README.md#mortise) [d](no.md)\n");
 
         Assert.Equal(["docs/README.md:3: #nowhere", "docs/README.md:3: no.md"], Broken(page));
     }
@@ -65,7 +66,9 @@ public sealed class LinkTests
             return false;
         }
 
-        var linked = parts[0].Length == 0 ? page : path.EndsWith(".md", StringComparison.Ordinal) ? Page.Of(path) : null;
+        var linked = parts[0].Length == 0 ? page
+            : path.EndsWith(".md", StringComparison.Ordinal) ? Page.Of(path)
+            : null;
         return parts.Length == 1 || linked?.Anchors.Contains(parts[1]) == true;
     }
 

@@ -36,7 +36,8 @@ public sealed class ReferenceTests
 
     private static string FirstDifference(string expected, string actual)
     {
-        var pair = expected.Split('\n').Zip(actual.Split('\n')).FirstOrDefault(static pair => pair.First != pair.Second);
+        var pair = expected.Split('\n').Zip(actual.Split('\n'))
+            .FirstOrDefault(static pair => pair.First != pair.Second);
         return $"expected '{pair.First}' and found '{pair.Second}'. Run eng/docs.";
     }
 }

@@ -9,7 +9,9 @@ public sealed class SnippetTests
     private static readonly string[] _languages =
         ["csharp", "json", "sh", "console", "xml", "mermaid", "text", "html", "javascript"];
 
-    /// <summary>The pages of analyzers' codes have a wrong and a right example, which the generator's tests hold.</summary>
+    /// <summary>
+    /// The pages of analyzers' codes have a wrong and a right example, which the generator's tests hold.
+    /// </summary>
     public static TheoryData<string> Pages =>
     [
         .. Checkout.Pages.Where(static path => Page.Of(path).Fences.Count > 0 && !IsRulePage(path)),
@@ -54,5 +56,6 @@ public sealed class SnippetTests
 
     private static bool IsRulePage(string path) => path.StartsWith("docs/codes/MT1", StringComparison.Ordinal);
 
-    private static bool IsPicture(Fence fence) => fence.Language.Length == 0 && fence.Text.Any(static letter => letter is '│' or '─');
+    private static bool IsPicture(Fence fence) =>
+        fence.Language.Length == 0 && fence.Text.Any(static letter => letter is '│' or '─');
 }

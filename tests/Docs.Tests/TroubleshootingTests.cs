@@ -10,8 +10,9 @@ public sealed class TroubleshootingTests
 
     /// <summary>The compiler's own are at the line that breaks them, and the page leads to the list of them.</summary>
     [Fact]
-    public void Every_code_that_a_user_can_meet_at_run_time_is_reached_from_a_symptom() =>
-        None.Of(CodesReference.Codes.Where(static code => !code.StartsWith("MT10", StringComparison.Ordinal)).Except(Codes()));
+    public void Every_code_that_a_user_can_meet_at_run_time_is_reached_from_a_symptom() => None.Of(CodesReference.Codes
+        .Where(static code => !code.StartsWith("MT10", StringComparison.Ordinal))
+        .Except(Codes()));
 
     [Fact]
     public void Every_code_is_linked_and_not_only_named() => None.Of(

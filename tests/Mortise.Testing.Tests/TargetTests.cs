@@ -51,7 +51,9 @@ public sealed class TargetTests
     [Theory, EveryLevel]
     public async Task Adapter_ProvidesTheFirstMajorByTheSecond(IsolationLevel level)
     {
-        await using var host = await TestHost.Build<Adapter>().Provide<Acme.V2.ICarrier>(new Rocket()).StartAsync(level);
+        await using var host = await TestHost.Build<Adapter>()
+            .Provide<Acme.V2.ICarrier>(new Rocket())
+            .StartAsync(level);
 
         Assert.Equal(20m, (await host.Port<ICarrier>().QuoteAsync(new(2m, "AT"))).Euros);
     }

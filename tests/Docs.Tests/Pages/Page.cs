@@ -90,7 +90,8 @@ internal sealed partial class Page
             while (index < lines.Length && lines[index].Trim() != close);
 
             var indent = opening.Groups["indent"].Length;
-            var body = lines[first..Math.Min(index, lines.Length)].Select(line => line[Math.Min(indent, line.Length)..]);
+            var body = lines[first..Math.Min(index, lines.Length)]
+                .Select(line => line[Math.Min(indent, line.Length)..]);
             yield return new(
                 path,
                 first,

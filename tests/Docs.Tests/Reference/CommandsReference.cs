@@ -15,7 +15,10 @@ internal static class CommandsReference
         var text = new StringBuilder();
         text.Append(MarkdownTable.Write(
             ["command", "does"],
-            Commands.Select(static command => new[] { $"[`{Usage(command)}`](#{command.Name})", command.Description ?? "" })));
+            Commands.Select(static command => new[]
+            {
+                $"[`{Usage(command)}`](#{command.Name})", command.Description ?? "",
+            })));
         foreach (var command in Commands)
         {
             text.Append($"\n### {command.Name}\n\n{command.Description}\n\n```sh\n");

@@ -32,7 +32,8 @@ internal static class ContractsReference
     {
         using var schema = JsonDocument.Parse(model.Schema);
         var root = schema.RootElement;
-        text.Append($"## {model.Name}\n\n`{model.Name}/{model.Major}`, version {model.Major}.{model.Minor}. {Said(root)}\n\n");
+        text.Append($"## {model.Name}\n\n`{model.Name}/{model.Major}`, version {model.Major}.{model.Minor}. ");
+        text.Append($"{Said(root)}\n\n");
         var operations = root.GetProperty("operations");
         text.Append(MarkdownTable.Write(
             ["operation", "does"],

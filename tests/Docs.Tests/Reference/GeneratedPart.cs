@@ -26,7 +26,8 @@ internal static partial class GeneratedPart
             && Part().IsMatch(Checkout.Read(page)));
 
     /// <summary>The names of the parts of a page.</summary>
-    public static IEnumerable<string> NamesIn(string text) => Part().Matches(text).Select(static part => part.Groups[1].Value);
+    public static IEnumerable<string> NamesIn(string text) =>
+        Part().Matches(text).Select(static part => part.Groups[1].Value);
 
     /// <summary>The page as it must be.</summary>
     /// <exception cref="InvalidOperationException">Nobody writes a part of that name.</exception>

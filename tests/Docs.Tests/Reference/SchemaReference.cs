@@ -61,7 +61,8 @@ internal sealed class SchemaReference
                 yield return found;
             }
         }
-        else if (schema.TryGetProperty("additionalProperties", out var values) && values.ValueKind == JsonValueKind.Object)
+        else if (schema.TryGetProperty("additionalProperties", out var values)
+            && values.ValueKind == JsonValueKind.Object)
         {
             foreach (var found in Alternatives(values).SelectMany(value => ObjectsIn($"{key}.<name>", value)))
             {
@@ -124,7 +125,8 @@ internal sealed class SchemaReference
         : [schema];
 
     private JsonElement Follow(JsonElement schema) => schema.TryGetProperty("$ref", out var reference)
-        ? reference.GetString()!.TrimStart('#', '/').Split('/').Aggregate(_root, static (at, name) => at.GetProperty(name))
+        ? reference.GetString()!.TrimStart('#', '/').Split('/')
+            .Aggregate(_root, static (at, name) => at.GetProperty(name))
         : schema;
 
     private static HashSet<string> Names(JsonElement schema, string list) => schema.TryGetProperty(list, out var names)

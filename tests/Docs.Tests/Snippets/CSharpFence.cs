@@ -25,7 +25,8 @@ internal sealed record CSharpFence(string Source, OutputKind Kind)
         var rest = text[usings.Length..];
         if (!IsClean(root) || statements.OfType<LocalFunctionStatementSyntax>().Any(IsMember))
         {
-            return new($"{usings}public sealed class Snippet({given})\n{{\n{rest}}}\n", OutputKind.DynamicallyLinkedLibrary);
+            return new(
+                $"{usings}public sealed class Snippet({given})\n{{\n{rest}}}\n", OutputKind.DynamicallyLinkedLibrary);
         }
 
         return given is null

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace Docs.Tests.Snippets;
 
 /// <summary>
-/// Compiles the fences of a page in order, each as an assembly of its own that sees those before it. Used by one thread.
+/// Compiles the fences of a page in order, each as an assembly of its own that sees those before it. Used by one
+/// thread.
 /// </summary>
 internal sealed class PageCompilation
 {
@@ -34,9 +35,11 @@ internal sealed class PageCompilation
     {
         foreach (var folder in folders.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var output = Compiler.Generate(Compiler.CompileFolder(folder, _before.Select(static each => each.Reference)));
+            var references = _before.Select(static each => each.Reference);
+            var output = Compiler.Generate(Compiler.CompileFolder(folder, references));
             Remember(output, Path.GetFileName(folder));
-            _namespaces.UnionWith(PublicTypes(output).Select(static type => type.ContainingNamespace.ToDisplayString()));
+            _namespaces.UnionWith(
+                PublicTypes(output).Select(static type => type.ContainingNamespace.ToDisplayString()));
         }
     }
 
@@ -98,8 +101,8 @@ internal sealed class PageCompilation
         {
             if (_before[index].Types.Overlaps(types))
             {
-                _before[index] = (
-                    _before[index].Types, _before[index].Reference.WithAliases([$"{assembly.Replace('.', '_')}_before"]));
+                var alias = $"{assembly.Replace('.', '_')}_before";
+                _before[index] = (_before[index].Types, _before[index].Reference.WithAliases([alias]));
             }
         }
 

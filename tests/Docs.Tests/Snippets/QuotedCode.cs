@@ -31,7 +31,7 @@ internal static class QuotedCode
     /// <summary>Without the marks of other parts, blank lines around, and what all lines are indented by.</summary>
     public static string Unindent(IEnumerable<string> lines)
     {
-        string[] kept = [.. lines.Where(line => line.Trim() != End && !line.Trim().StartsWith(Mark, StringComparison.Ordinal))];
+        string[] kept = [.. lines.Where(static line => !IsMark(line.Trim()))];
         var indent = kept.Where(static line => line.Trim().Length > 0)
             .Select(static line => line.Length - line.TrimStart().Length)
             .DefaultIfEmpty(0)
@@ -39,4 +39,6 @@ internal static class QuotedCode
         var text = string.Join('\n', kept.Select(line => line[Math.Min(indent, line.Length)..].TrimEnd()));
         return text.Trim('\n') + "\n";
     }
+
+    private static bool IsMark(string line) => line == End || line.StartsWith(Mark, StringComparison.Ordinal);
 }

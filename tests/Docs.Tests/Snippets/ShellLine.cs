@@ -10,8 +10,7 @@ namespace Docs.Tests.Snippets;
 /// <summary>A line of a shell: commands of the repository and of the tool must exist, with those options.</summary>
 internal static class ShellLine
 {
-    private static readonly string[] _foreign =
-        ["cd", "cp", "curl", "echo", "dotnet", "git", "mkdir", "rm", "kill", "export", "for", "do", "done", "while", "sleep"];
+    private static readonly string[] _foreign = ["cd", "cp", "curl", "echo", "git", "mkdir", "rm", "kill", "export"];
 
     private static readonly string[] _dotnet =
         ["new", "run", "build", "exec", "add", "pack", "publish", "test", "tool", "sln", "user-secrets"];
@@ -24,7 +23,8 @@ internal static class ShellLine
     {
         var lines = fence.Text.Replace("\\\n", " ").Split('\n').Select(static line => line.Trim());
         return fence.Language == "console"
-            ? lines.Where(static line => line.StartsWith("$ ", StringComparison.Ordinal)).Select(static line => line[2..])
+            ? lines.Where(static line => line.StartsWith("$ ", StringComparison.Ordinal))
+                .Select(static line => line[2..])
             : lines.Where(static line => line.Length > 0 && line[0] != '#');
     }
 
@@ -42,7 +42,7 @@ internal static class ShellLine
             [] => null,
             ["mortise" or "./mortise", .. var rest] => CheckTool(rest),
             ["./test", .. var rest] => CheckTest(rest),
-            ["dotnet", "new", var template, .. var rest] when template.StartsWith("mortise-", StringComparison.Ordinal) =>
+            ["dotnet", "new", ['m', 'o', 'r', 't', 'i', 's', 'e', '-', ..] template, .. var rest] =>
                 CheckTemplate(template, rest),
             ["dotnet", "exec", ..] => null,
             ["dotnet", var verb, .. var rest] => _dotnet.Contains(verb) ? CheckProject(rest) : $"dotnet {verb}?",
