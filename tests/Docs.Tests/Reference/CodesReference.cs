@@ -22,6 +22,7 @@ internal static class CodesReference
         ("MT60", "The tool and the control socket"),
         ("MT70", "The HTTP gateway: starting"),
         ("MT71", "The HTTP gateway: requests"),
+        ("MT72", "Gateways mounted in an application"),
     ];
 
     /// <summary>The codes that have a page, in order.</summary>
