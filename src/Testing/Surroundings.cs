@@ -45,8 +45,12 @@ internal sealed class Surroundings : IAsyncDisposable
                 .OfType<Runtime.ContractRuntime>()
                 .Distinct()
                 .Select(static contract => new HostRequirement(contract, Cardinality.Optional)),
+            .. plugins.SelectMany(plugin => plugin.Package.Manifest.Provides
+                .Select(provided => known.Find(provided.Contract))
+                .OfType<Runtime.ContractRuntime>()
+                .Select(contract => new HostRequirement(contract, Cardinality.Optional, plugin.Name))),
         ];
-        var inProcess = new InProcessIsolation();
+        var inProcess = new InProcessIsolation { ContextMade = Contexts.Add };
         foreach (var assembly in assemblies)
         {
             inProcess.Share(assembly);
@@ -72,6 +76,8 @@ internal sealed class Surroundings : IAsyncDisposable
 
     public ObservedRecords Records { get; } = new();
 
+    public LoadedContexts Contexts { get; } = new();
+
     public EventPeer Events { get; }
 
     /// <summary>
@@ -93,21 +99,42 @@ internal sealed class Surroundings : IAsyncDisposable
         }
     }
 
-    public TContract Port<TContract>()
+    /// <param name="instance">The provider's name; empty for whoever the kernel would choose.</param>
+    public TContract Port<TContract>(string instance)
         where TContract : class
     {
         for (var index = 0; index < _requires.Length; index++)
         {
-            if (_requires[index].Contract.Type == typeof(TContract))
+            if (_requires[index].Contract.Type == typeof(TContract) && _requires[index].Key == instance)
             {
                 return ((Optional<TContract>)Kernel.HostRequirement(index)).Port;
             }
         }
 
-        var provided = _requires.Select(static required => required.Contract.Type.Name).DefaultIfEmpty("nothing");
+        var provided = _requires
+            .Where(required => required.Key.Length > 0 == instance.Length > 0)
+            .Select(static required =>
+                required.Contract.Type.Name + (required.Key.Length > 0 ? $" by '{required.Key}'" : ""))
+            .DefaultIfEmpty("nothing");
         throw new ArgumentException(
-            $"No plug-in under test provides {typeof(TContract).FullName}. They provide: "
-            + $"{string.Join(", ", provided)}.");
+            $"No plug-in under test{(instance.Length == 0 ? "" : $" named '{instance}'")} provides "
+            + $"{typeof(TContract).FullName}. They provide: {string.Join(", ", provided)}.");
+    }
+
+    /// <summary>Removes the plug-ins under test, in order; returns what went wrong on the way.</summary>
+    public async Task<ImmutableArray<string>> RemoveAsync(CancellationToken cancellation)
+    {
+        var problems = ImmutableArray.CreateBuilder<string>();
+        foreach (var plugin in _plugins)
+        {
+            if ((await Kernel.RemoveAsync(plugin.Name, cancellation).ConfigureAwait(false)).Report is { } report
+                && report.Problems.Length > 0)
+            {
+                problems.Add($"'{plugin.Name}', while it was stopped: {report.Problems}");
+            }
+        }
+
+        return problems.ToImmutable();
     }
 
     public async ValueTask DisposeAsync()

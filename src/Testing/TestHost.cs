@@ -68,7 +68,17 @@ public sealed class TestHost : IAsyncDisposable
     /// <exception cref="ArgumentException">None provides it.</exception>
     public TContract Port<TContract>()
         where TContract : class =>
-        _surroundings.Port<TContract>();
+        _surroundings.Port<TContract>("");
+
+    /// <summary>The test's port to a contract that one plug-in under test provides.</summary>
+    /// <param name="instance">Its name, when there are several.</param>
+    /// <exception cref="ArgumentException">It is not there, or does not provide the contract.</exception>
+    public TContract Port<TContract>(string instance)
+        where TContract : class
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instance);
+        return _surroundings.Port<TContract>(instance);
+    }
 
     /// <summary>
     /// Publishes an event that a plug-in under test subscribes to; returns for how many it was queued.
@@ -95,6 +105,17 @@ public sealed class TestHost : IAsyncDisposable
     public ValueTask<TEvent> NextAsync<TEvent>(CancellationToken cancellation = default)
         where TEvent : notnull =>
         _surroundings.Events.Of<TEvent>().NextAsync<TEvent>(cancellation);
+
+    /// <summary>
+    /// Removes the plug-ins under test, and demands that their code leaves the process, by collecting garbage until it
+    /// has. A plug-in that is resident by declaration stays, and need not leave. Fakes stay.
+    /// </summary>
+    /// <exception cref="LeakedException">Something holds the code; the message names what was found.</exception>
+    public async Task UnloadAsync(CancellationToken cancellation = default)
+    {
+        var problems = await _surroundings.RemoveAsync(cancellation).ConfigureAwait(false);
+        await _surroundings.Contexts.DemandGoneAsync(problems, cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>
     /// Stops the plug-ins under test in order. Virtual time goes on by itself meanwhile, so that no deadline waits for

@@ -39,7 +39,23 @@ public sealed class TestHostBuilder
         where TContract : class
     {
         ArgumentNullException.ThrowIfNull(fake);
-        _fakes.Add(new Fake(KnownContracts.Of(typeof(TContract)), fake, name));
+        _fakes.Add(new Fake(KnownContracts.Of(typeof(TContract)), _ => fake, name));
+        return this;
+    }
+
+    /// <summary>
+    /// Provides a contract as <see cref="Provide"/> does, by an object that sees who calls it.
+    /// </summary>
+    /// <typeparam name="TContract">The contract.</typeparam>
+    /// <param name="create">Makes the object, given the context of its calls. Called once, while the host
+    /// starts.</param>
+    /// <param name="name">The name of the instance that it stands for; empty for the last part of the contract's
+    /// name.</param>
+    public TestHostBuilder ProvideWithCall<TContract>(Func<ICurrentCall, TContract> create, string name = "")
+        where TContract : class
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        _fakes.Add(new Fake(KnownContracts.Of(typeof(TContract)), create, name) { AsksForContext = true });
         return this;
     }
 

@@ -103,7 +103,8 @@ public sealed class CallerTests
         var response = new DefaultHttpContext().Response;
 
         AnswerHeads.Write(response, new HttpPart.Head(
-            418, [new("Set-Cookie", "a=b"), new("Connection", "keep-alive"), new("connection", "close"), new("X", "1")]));
+            418,
+            [new("Set-Cookie", "a=b"), new("Connection", "keep-alive"), new("connection", "close"), new("X", "1")]));
 
         Assert.Equal(418, response.StatusCode);
         Assert.Equal((2, "close"), (response.Headers.Count, $"{response.Headers.Connection}"));

@@ -38,7 +38,7 @@ public sealed class UnloadTests
         }
 
         await host.Administration.StopAsync("gateway", Token);
-        contexts.ForEach(Collect);
+        await Garbage.CollectAsync(() => contexts.Exists(static context => context.IsAlive));
         Assert.Equal(0, contexts.Count(static context => context.IsAlive));
     }
 

@@ -44,8 +44,9 @@ internal static class Sample
             var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
             var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
             await process.WaitForExitAsync(cancellation);
+            var keepsData = !host.Contains(".Before.", StringComparison.Ordinal);
             Assert.True(
-                Directory.Exists(Path.Combine(data.FullName, "data")) != host.Contains(".Before.", StringComparison.Ordinal),
+                Directory.Exists(Path.Combine(data.FullName, "data")) == keepsData,
                 "It did not keep its data there.");
             return (process.ExitCode, await output, await error);
         }

@@ -11,17 +11,18 @@ public sealed class TowerTests
     [Theory, EveryLevel]
     public async Task BackgroundWork_FollowsVirtualTime(IsolationLevel level)
     {
+        // snippet: virtual-time
         var time = new VirtualTime();
         await using var host = await TestHost.Build<TowerPlugin>()
             .WithConfig(new TowerConfig(Every: TimeSpan.FromHours(1)))
             .Provide<IAlmanac>(new Almanac())
             .WithTime(time)
             .StartAsync(level);
-        Assert.Equal("activated", (await host.NextAsync<Rung>()).Why);
-
-        await time.WhenTimersAsync(1);
+        await time.WhenTimersAsync(1);      // the plug-in waits now
         time.Advance(TimeSpan.FromHours(1));
+        // end
 
+        Assert.Equal("activated", (await host.NextAsync<Rung>()).Why);
         Assert.Equal(new Rung("hour", new(2000, 1, 1, 1, 0, 0, TimeSpan.Zero)), await host.NextAsync<Rung>());
         Assert.Same(time, host.Time);
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Mortise;
 using Mortise.Hosting;
 
+// snippet: host
 var builder = Host.CreateApplicationBuilder(args);
 builder.AddMortise(mortise => mortise.Requires<IGreeter>(Many.Live));
 using var host = builder.Build();
@@ -12,5 +13,6 @@ foreach (var (name, greeter) in host.Services.GetRequiredService<Ports<IGreeter>
 {
     Console.WriteLine($"{name}: {await greeter.GreetAsync("world")}");
 }
+// end
 
 await host.StopAsync();

@@ -17,6 +17,12 @@ public sealed class InProcessIsolation : IIsolationHost
     public string Level => LevelName;
 
     /// <summary>
+    /// Told of the load context of each generation and of the instance that it is made for, so that a test can see it
+    /// leave. Called on whatever thread loads; must not throw.
+    /// </summary>
+    public Action<string, WeakReference>? ContextMade { get; init; }
+
+    /// <summary>
     /// Makes plug-ins share a contract assembly that the application itself uses, when they were built against the very
     /// same build of it; calls between them then need no codec.
     /// </summary>
@@ -29,7 +35,7 @@ public sealed class InProcessIsolation : IIsolationHost
         cancellation.ThrowIfCancellationRequested();
 
         // A static constructor that runs cannot be ended, so that the load goes on to its end whoever waits.
-        return await FaultBoundary.LoadAsync(request, () => PluginGeneration.Load(request, _contracts))
+        return await FaultBoundary.LoadAsync(request, () => PluginGeneration.Load(request, _contracts, ContextMade))
             .ConfigureAwait(false);
     }
 }

@@ -37,7 +37,8 @@ internal sealed class PluginGeneration : IGeneration
 
     public ImmutableArray<Provision> Provides { get; private set; } = [];
 
-    public static PluginGeneration Load(LoadRequest request, ContractContexts contracts)
+    public static PluginGeneration Load(
+        LoadRequest request, ContractContexts contracts, Action<string, WeakReference>? made = null)
     {
         var package = request.Package;
         var file = Path.GetFullPath(Path.Combine(package.Directory, package.Assembly + ".dll"));
@@ -51,6 +52,7 @@ internal sealed class PluginGeneration : IGeneration
 
         var collectible = request.Manifest.Unloading == Unloading.Collectible;
         var context = new PluginLoadContext(request, file, contracts, collectible);
+        made?.Invoke(request.Instance, new WeakReference(context));
         try
         {
             var assembly = context.LoadPlugin(file);

@@ -100,13 +100,16 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
             running = instance.Running!;
             running.IsServing = false;
             instances.TellNeedsLock(instance, LifecycleEvent.Stop, cause);
-            if (instance.Model.Wanted == WantedState.Disabled && OthersServeNeedsLock(instance))
+            if (instance.Model.Wanted == WantedState.Disabled)
             {
-                // Those that can step in do so now, not when it has stopped: nobody is to miss it.
+                // Another one that fits takes its calls from here on, and not only when it has drained.
                 instances.ResolveNeedsLock();
+                routes.RefreshNeedsLock(retired);
             }
-
-            routes.RefreshNeedsLock(instance.Provides, retired);
+            else
+            {
+                routes.RefreshNeedsLock(instance.Provides, retired);
+            }
         }
 
         using var timer = new CancellationTokenSource(Deadlines.Drain, Time);
@@ -128,10 +131,6 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
         problems.AddRange(itsOwn);
         return running;
     }
-
-    private bool OthersServeNeedsLock(PluginInstance leaving) => instances.AllNeedsLock.Any(other =>
-        other != leaving
-        && leaving.Provides.Any(contract => routes.TargetNeedsLock(other.Name, contract) is not null));
 
     private string StillInside(PluginInstance instance)
     {

@@ -184,9 +184,10 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
         }
 
         entry.Targets = targets;
+        entry.Last = targets.IsEmpty ? entry.Last : targets[0].Provider;
         var asks = targets.Any(target => AsksForContextNeedsLock(target.Provider));
         var needs = asks ? RouteNeeds.Context : RouteNeeds.None;
-        entry.Route.Bind(targets, needs, targets.IsEmpty ? AbsenceNeedsLock(route) : NoAbsence, retired);
+        entry.Route.Bind(targets, needs, targets.IsEmpty ? AbsenceNeedsLock(entry, route) : NoAbsence, retired);
     }
 
     private static Absence NoAbsence { get; } = new(UnavailableReason.NoProvider, "");
@@ -195,15 +196,22 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
         instances.TryGetNeedsLock(provider, out var instance)
         && instance.Model.Manifest.Roles.Contains("context", StringComparer.Ordinal);
 
-    private Absence AbsenceNeedsLock(RouteModel route)
+    private Absence AbsenceNeedsLock(Entry entry, RouteModel route)
     {
         if (route.Providers.IsEmpty)
         {
-            return new Absence(UnavailableReason.NoProvider, $"{route.Requirement}: {route.Reason.Explanation}");
+            // Until it has drained, the one that leaves is the reason, and not that it is disabled.
+            return instances.TryGetNeedsLock(entry.Last, out var last) && last.State == PluginState.Stopping
+                ? AbsenceOf(route, entry.Last, last)
+                : new Absence(UnavailableReason.NoProvider, $"{route.Requirement}: {route.Reason.Explanation}");
         }
 
         var name = route.Providers[0];
-        var provider = instances.TryGetNeedsLock(name, out var found) ? found : null;
+        return AbsenceOf(route, name, instances.TryGetNeedsLock(name, out var found) ? found : null);
+    }
+
+    private static Absence AbsenceOf(RouteModel route, string name, PluginInstance? provider)
+    {
         var reason = provider?.State switch
         {
             PluginState.Stopping => UnavailableReason.Stopped,
@@ -220,5 +228,8 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
     {
         /// <summary>Where it leads.</summary>
         public ImmutableArray<RouteTarget> Targets { get; set; } = [];
+
+        /// <summary>The provider that it led to last; empty before the first.</summary>
+        public string Last { get; set; } = "";
     }
 }

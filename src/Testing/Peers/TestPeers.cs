@@ -18,6 +18,7 @@ internal sealed class TestPeers : IIsolationHost
     private static readonly PluginVersion _version = PluginVersion.Parse("1.0.0");
 
     private readonly ImmutableDictionary<string, TestPeer> _peers;
+    private readonly ImmutableArray<Fake> _fakes;
 
     public TestPeers(EventPeer events, ImmutableArray<Fake> fakes)
     {
@@ -31,9 +32,11 @@ internal sealed class TestPeers : IIsolationHost
             .. fakes.Select(static fake => Deploy(fake.Name, new PluginManifest(_id, _version)
             {
                 Provides = [Provided(fake.Contract.Model)],
+                Roles = fake.AsksForContext ? ["context"] : [],
             })),
         ];
 
+        _fakes = fakes;
         // Two of one name are refused when they are installed.
         _peers = fakes.DistinctBy(static fake => fake.Name)
             .ToImmutableDictionary(static fake => fake.Name, static fake => new TestPeer([fake]))
@@ -44,8 +47,11 @@ internal sealed class TestPeers : IIsolationHost
 
     public ImmutableArray<PluginDeployment> Deployments { get; }
 
-    public ValueTask<IGeneration> LoadAsync(LoadRequest request, CancellationToken cancellation) =>
-        new(_peers[request.Instance]);
+    public ValueTask<IGeneration> LoadAsync(LoadRequest request, CancellationToken cancellation)
+    {
+        _fakes.FirstOrDefault(fake => fake.Name == request.Instance)?.Load(request);
+        return new(_peers[request.Instance]);
+    }
 
     private static PluginDeployment Deploy(string name, PluginManifest manifest) => new(
         new InstanceModel(name, manifest)

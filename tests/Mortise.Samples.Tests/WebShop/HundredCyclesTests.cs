@@ -9,8 +9,8 @@ using WebShop;
 namespace Mortise.Samples.Tests.WebShop;
 
 /// <summary>
-/// A payment method that is added and removed a hundred times while customers buy. The customers, the shop, the plug-ins
-/// and the kernel each keep their own count.
+/// A payment method that is added and removed a hundred times while customers buy. The customers, the shop, the
+/// plug-ins and the kernel each keep their own count.
 /// </summary>
 public sealed class HundredCyclesTests
 {

@@ -11,7 +11,9 @@ using WebShop;
 
 namespace Mortise.Samples.Tests.WebShop;
 
-/// <summary>The shop's own program, run inside of this process, so that a test can see what stays of its plug-ins.</summary>
+/// <summary>
+/// The shop's own program, run inside of this process, so that a test can see what stays of its plug-ins.
+/// </summary>
 internal sealed class RunningShop : IAsyncDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("mortise-webshop-").FullName;
@@ -39,7 +41,8 @@ internal sealed class RunningShop : IAsyncDisposable
         [
             "--urls=http://127.0.0.1:0", $"--contentRoot={folder}", $"--environment={environment}",
             "--Logging:LogLevel:Default=Warning",
-            $"--MortiseEdition={Path.Combine(folder, "edition.json")}", $"--MortiseData={Path.Combine(shop._data, "data")}",
+            $"--MortiseEdition={Path.Combine(folder, "edition.json")}",
+            $"--MortiseData={Path.Combine(shop._data, "data")}",
         ];
         using (DiagnosticListener.AllListeners.Subscribe(new Watcher(shop._built)))
         {
