@@ -8,7 +8,7 @@ import {
   type Time,
 } from "lightweight-charts";
 import { announce } from "../announce";
-import { make } from "../elements";
+import { make, sign } from "../elements";
 import { chartLook } from "./look";
 
 /** What a chart says of one date. */
@@ -98,7 +98,7 @@ export class Frame {
         make(
           "span",
           { class: "reading", ...(slot === undefined ? {} : { "data-slot": slot }) },
-          ...(slot === undefined ? [] : [make("i", { class: "swatch" })]),
+          ...(slot === undefined ? [] : [sign(slot)]),
           `${label} `,
           make("b", {}, text),
         ),
