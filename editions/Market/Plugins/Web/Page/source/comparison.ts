@@ -31,8 +31,7 @@ function row(run: Run, slot: number): HTMLElement {
     make(
       "th",
       { scope: "row" },
-      sign(slot),
-      make("span", {}, Description.Title, make("small", {}, Description.Rule)),
+      make("div", {}, sign(slot), make("span", {}, Description.Title, make("small", {}, Description.Rule))),
     ),
     ...cells(run),
   );
