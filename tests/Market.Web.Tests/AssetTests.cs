@@ -1,7 +1,7 @@
 namespace Market.Web.Tests;
 
 /// <summary>What is checked in is what the source makes, and is valid.</summary>
-public sealed class AssetTests(MarketHost host, Chromium chromium) : IClassFixture<MarketHost>
+public sealed class AssetTests(MarketHost host, Chromium chromium)
 {
     [Fact]
     public async Task Assets_AreWhatTheSourceMakes()

@@ -2,6 +2,7 @@ using Market.Web.Tests;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: AssemblyFixture(typeof(MarketHost))]
 
 namespace Market.Web.Tests;
 

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Market.Web.Tests;
 
 /// <summary>The page without a pointer.</summary>
-public sealed class KeyboardTests(MarketHost host, Chromium chromium) : IClassFixture<MarketHost>
+public sealed class KeyboardTests(MarketHost host, Chromium chromium)
 {
     [Fact]
     public async Task FirstStop_SkipsToTheResults()
@@ -96,17 +96,28 @@ public sealed class KeyboardTests(MarketHost host, Chromium chromium) : IClassFi
         await visit.Page.Keyboard.PressAsync("End");
         await Expect(said).ToContainTextAsync($"{bars[^1].Text("Date")}: open {bars[^1].Money("Open")}");
 
-        var wide = await visit.PixelsOfAsync("price", "buy");
+        await visit.Page.Keyboard.PressAsync("+");
+        await Expect(said).ToHaveTextAsync($"Shows {bars[1532].Text("Date")} to {bars[^1].Text("Date")}");
+        await visit.Page.Keyboard.PressAsync("-");
+        await Expect(said).ToHaveTextAsync($"Shows {bars[0].Text("Date")} to {bars[^1].Text("Date")}");
+    }
+
+    [Fact]
+    public async Task Zoom_ChangesWhatIsDrawn_AndZeroBringsAllBack()
+    {
+        await using var visit = await chromium.OpenAsync(host);
+        await visit.AreTestedAsync();
+        var all = await visit.PixelsOfAsync("price", "buy");
+        await visit.Page.Locator("#price-chart").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("End");
         for (var presses = 0; presses < 12; presses++)
         {
             await visit.Page.Keyboard.PressAsync("+");
         }
 
-        await visit.IsDrawnAsync();
-        Assert.InRange(await visit.PixelsOfAsync("price", "buy"), 1, wide / 4);
+        await visit.PixelsBecomeAsync("price", "buy", 1, all * 3 / 4);
         await visit.Page.Keyboard.PressAsync("0");
         await visit.Page.Keyboard.PressAsync("Escape");
-        await visit.IsDrawnAsync();
-        Assert.InRange(await visit.PixelsOfAsync("price", "buy"), wide * 9 / 10, wide * 11 / 10);
+        await visit.PixelsBecomeAsync("price", "buy", all * 9 / 10, all * 11 / 10);
     }
 }

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Market.Web.Tests;
 
 /// <summary>Light and dark, wide and narrow, moving and calm.</summary>
-public sealed class LookTests(MarketHost host, Chromium chromium) : IClassFixture<MarketHost>
+public sealed class LookTests(MarketHost host, Chromium chromium)
 {
     [Theory]
     [InlineData(ColorScheme.Light, "light", "Dark", "dark")]
@@ -15,12 +15,12 @@ public sealed class LookTests(MarketHost host, Chromium chromium) : IClassFixtur
         await using var visit = await chromium.OpenAsync(host, Screens.Of("desk", scheme));
         await visit.AreTestedAsync();
         await Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", before);
-        Assert.InRange(await visit.PixelsOfAsync("equity", "line-0"), 200, int.MaxValue);
+        await visit.PixelsBecomeAsync("equity", "line-0", 200, int.MaxValue);
 
         await visit.Page.GetByLabel("Theme").SelectOptionAsync(choice);
         await visit.IsDrawnAsync();
         await Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", after);
-        Assert.InRange(await visit.PixelsOfAsync("equity", "line-0"), 200, int.MaxValue);
+        await visit.PixelsBecomeAsync("equity", "line-0", 200, int.MaxValue);
 
         await visit.Page.ReloadAsync();
         await visit.AreTestedAsync();
@@ -37,7 +37,7 @@ public sealed class LookTests(MarketHost host, Chromium chromium) : IClassFixtur
 
         await Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         await visit.IsDrawnAsync();
-        Assert.InRange(await visit.PixelsOfAsync("price", "up"), 200, int.MaxValue);
+        await visit.PixelsBecomeAsync("price", "up", 200, int.MaxValue);
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class LookTests(MarketHost host, Chromium chromium) : IClassFixtur
         Assert.Equal(width, await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         var chart = (await visit.Page.Locator("#price-chart").BoundingBoxAsync())!;
         Assert.InRange(chart.Width, 290, width);
-        Assert.InRange(await visit.PixelsOfAsync("equity", "line-0"), 50, int.MaxValue);
+        await visit.PixelsBecomeAsync("equity", "line-0", 50, int.MaxValue);
     }
 
     [Fact]

@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace Market.Web.Tests;
 
-/// <summary>The edition as <c>mortise run market</c> runs it, in a process and with a data directory of its own.</summary>
+/// <summary>
+/// The edition as <c>mortise run market</c> runs it, in a process and with a data directory of its own. The one that
+/// all tests share stays as it is; whoever steers has one of their own.
+/// </summary>
 public sealed partial class MarketHost : IAsyncLifetime
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);

@@ -24,7 +24,8 @@ internal sealed class NodePackages
     public static async Task<NodePackages> InstallAsync(string source)
     {
         var locked = await File.ReadAllBytesAsync(Path.Combine(source, "package-lock.json"));
-        var folder = Path.Combine(Repository.Artifacts, "node", Convert.ToHexStringLower(SHA256.HashData(locked))[..16]);
+        var stamp = Convert.ToHexStringLower(SHA256.HashData(locked))[..16];
+        var folder = Path.Combine(Repository.Artifacts, "node", stamp);
         await _one.WaitAsync(TestContext.Current.CancellationToken);
         try
         {

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Market.Web.Tests;
 
-public sealed class PageTests(MarketHost host, Chromium chromium) : IClassFixture<MarketHost>
+public sealed class PageTests(MarketHost host, Chromium chromium)
 {
     private static readonly string[] _all = ["buy-and-hold", "moving-average-cross", "rsi-mean-reversion"];
 
@@ -29,7 +29,8 @@ public sealed class PageTests(MarketHost host, Chromium chromium) : IClassFixtur
 
         Assert.Equal($"{bars.Length}", await visit.Page.GetAttributeAsync("#price-chart", "data-points"));
         var summary = await visit.TextAsync("#price-summary");
-        Assert.Contains($"from {bars[0].Money("Open")} to {bars[^1].Money("Close")}.", summary, StringComparison.Ordinal);
+        Assert.Contains(
+            $"from {bars[0].Money("Open")} to {bars[^1].Money("Close")}.", summary, StringComparison.Ordinal);
         Assert.Equal(
             $"{bars[^1].Text("Date")} open {bars[^1].Money("Open")} high {bars[^1].Money("High")} "
             + $"low {bars[^1].Money("Low")} close {bars[^1].Money("Close")}",
@@ -37,7 +38,8 @@ public sealed class PageTests(MarketHost host, Chromium chromium) : IClassFixtur
         var year = bars.Where(static bar => bar.Text("Date").StartsWith("2008", StringComparison.Ordinal)).ToArray();
         Assert.Equal(
             [
-                "2008", year[0].Money("Open"), year.MaxBy(static bar => bar.GetProperty("High").GetDecimal()).Money("High"),
+                "2008", year[0].Money("Open"),
+                year.MaxBy(static bar => bar.GetProperty("High").GetDecimal()).Money("High"),
                 year.MinBy(static bar => bar.GetProperty("Low").GetDecimal()).Money("Low"), year[^1].Money("Close"),
             ],
             await visit.TableRowAsync("prices-by-year", "2008"));
@@ -75,19 +77,17 @@ public sealed class PageTests(MarketHost host, Chromium chromium) : IClassFixtur
 
         foreach (var line in new[] { "line-0", "line-1", "line-2" })
         {
-            Assert.InRange(await visit.PixelsOfAsync("equity", line), 200, int.MaxValue);
-            Assert.InRange(await visit.PixelsOfAsync("drawdown", line), 200, int.MaxValue);
+            await visit.PixelsBecomeAsync("equity", line, 200, int.MaxValue);
+            await visit.PixelsBecomeAsync("drawdown", line, 200, int.MaxValue);
         }
 
-        Assert.InRange(await visit.PixelsOfAsync("price", "up"), 200, int.MaxValue);
-        Assert.InRange(await visit.PixelsOfAsync("price", "down"), 200, int.MaxValue);
+        await visit.PixelsBecomeAsync("price", "up", 200, int.MaxValue);
+        await visit.PixelsBecomeAsync("price", "down", 200, int.MaxValue);
         var many = await visit.PixelsOfAsync("price", "buy");
         await visit.TradesOf("Buy and hold").CheckAsync();
-        await visit.IsDrawnAsync();
-        var one = await visit.PixelsOfAsync("price", "buy");
 
-        Assert.InRange(one, 20, many / 5);
-        Assert.Equal(0, await visit.PixelsOfAsync("price", "sell"));
+        await visit.PixelsBecomeAsync("price", "buy", 20, many / 5);
+        await visit.PixelsBecomeAsync("price", "sell", 0, 0);
         await Expect(visit.Page.Locator("#trades tr")).ToHaveCountAsync(1);
     }
 

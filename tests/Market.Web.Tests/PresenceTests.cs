@@ -3,7 +3,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Market.Web.Tests;
 
-/// <summary>What a person sees of plug-ins that leave and return while the page is open.</summary>
+/// <summary>
+/// What a person sees of plug-ins that leave and return while the page is open, on a host of its own.
+/// </summary>
 public sealed class PresenceTests(MarketHost host, Chromium chromium) : IClassFixture<MarketHost>
 {
     [Fact]
@@ -22,14 +24,14 @@ public sealed class PresenceTests(MarketHost host, Chromium chromium) : IClassFi
         await Expect(visit.Page.Locator("#plugin-count")).ToHaveTextAsync("16 of 17 plug-ins active");
         await Expect(visit.Page.Locator("#changes")).ToContainTextAsync("rsi-mean-reversion: Active → ");
         await visit.AreTestedAsync(2);
-        Assert.Equal(0, await visit.PixelsOfAsync("equity", "line-2"));
+        await visit.PixelsBecomeAsync("equity", "line-2", 0, 0);
         Assert.DoesNotContain("RSI", await visit.TextAsync("#equity-summary"), StringComparison.Ordinal);
 
         await host.ToolAsync("start", "rsi-mean-reversion");
 
         await visit.AreTestedAsync();
         Assert.Equal(before, await visit.CellsAsync("rsi-mean-reversion"));
-        Assert.InRange(await visit.PixelsOfAsync("equity", "line-2"), 200, int.MaxValue);
+        await visit.PixelsBecomeAsync("equity", "line-2", 200, int.MaxValue);
         await Expect(visit.Plugin("rsi-mean-reversion")).ToHaveAttributeAsync("data-state", "Active");
         Assert.True(await visit.Page.EvaluateAsync<bool>("() => window.isTheSameVisit"));
     }

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Market.Web.Tests;
 
-public sealed class RerunTests(MarketHost host, Chromium chromium) : IClassFixture<MarketHost>
+public sealed class RerunTests(MarketHost host, Chromium chromium)
 {
     [Fact]
     public async Task OtherConditions_GiveOtherNumbers_WithProgressOnTheWay()
@@ -24,7 +24,7 @@ public sealed class RerunTests(MarketHost host, Chromium chromium) : IClassFixtu
         await visit.Page.GetByLabel("Commission, %").FillAsync("0.5");
         await visit.Page.GetByLabel("From").FillAsync("2005-01-03");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Run again" }).ClickAsync();
-        await visit.Page.WaitForFunctionAsync("() => document.querySelector('#price-summary').textContent.includes('2005')");
+        await Expect(visit.Page.Locator("#price-summary")).ToContainTextAsync("from 2005-01-03");
         await visit.AreTestedAsync();
 
         var after = await visit.CellsAsync("moving-average-cross");
@@ -32,10 +32,11 @@ public sealed class RerunTests(MarketHost host, Chromium chromium) : IClassFixtu
         var seen = await visit.Page.EvaluateAsync<double[]>("() => window.seen");
         Assert.Equal(1, seen[^1]);
         Assert.InRange(seen.Count(static value => value is > 0 and < 1), 3, int.MaxValue);
-        await Expect(visit.Page.Locator("#announcements")).ToContainTextAsync("Back-tests ended: 3 of 3 strategies tested");
+        await Expect(visit.Page.Locator("#announcements"))
+            .ToContainTextAsync("Back-tests ended: 3 of 3 strategies tested");
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Reset" }).ClickAsync();
-        await visit.Page.WaitForFunctionAsync("() => document.querySelector('#price-summary').textContent.includes('2000')");
+        await Expect(visit.Page.Locator("#price-summary")).ToContainTextAsync("from 2000-01-03");
         await visit.AreTestedAsync();
         Assert.Equal(before, await visit.CellsAsync("moving-average-cross"));
     }
@@ -52,7 +53,7 @@ public sealed class RerunTests(MarketHost host, Chromium chromium) : IClassFixtu
         await Expect(visit.Page.Locator("#prices-title")).ToHaveTextAsync("Prices of MSFT");
         await visit.AreTestedAsync();
         Assert.Equal("123", await visit.Page.GetAttributeAsync("#price-chart", "data-points"));
-        Assert.InRange(await visit.PixelsOfAsync("price", "price"), 200, int.MaxValue);
+        await visit.PixelsBecomeAsync("price", "price", 200, int.MaxValue);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Market.Web.Tests;
 /// Takes the pictures of the README. They are compared with nothing, because fonts differ from machine to machine;
 /// with MORTISE_ACCEPT they are kept.
 /// </summary>
-public sealed class ScreenshotTests(MarketHost host, Chromium chromium) : IClassFixture<MarketHost>
+public sealed class ScreenshotTests(MarketHost host, Chromium chromium)
 {
     [Theory]
     [InlineData("market-page", "desk", ColorScheme.Light, 1360, 1130)]

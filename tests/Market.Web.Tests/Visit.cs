@@ -88,11 +88,12 @@ internal sealed class Visit : IAsyncDisposable
           const [red, green, blue] = [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16));
           let count = 0;
           // The drawing area only: what stands at the axis has the colours too.
-          const canvases = document.querySelector(`#${chart}-chart td:nth-child(2)`).querySelectorAll("canvas");
+          const canvases = document.querySelectorAll(`#${chart}-chart td:nth-child(2) canvas`);
           for (const canvas of canvases) {
-            const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
+            const { width, height } = canvas;
+            const copy = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
             copy.drawImage(canvas, 0, 0);
-            const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+            const { data } = copy.getImageData(0, 0, width, height);
             for (let at = 0; at < data.length; at += 4) {
               if (data[at] === red && data[at + 1] === green && data[at + 2] === blue && data[at + 3] === 255) {
                 count++;
@@ -103,6 +104,17 @@ internal sealed class Visit : IAsyncDisposable
         }
         """,
         new[] { chart, colour });
+
+    /// <summary>Waits until there are so many of them, frame by frame.</summary>
+    public async Task PixelsBecomeAsync(string chart, string colour, int least, int most)
+    {
+        var frames = 0;
+        for (var count = -1; count < least || count > most; count = await PixelsOfAsync(chart, colour))
+        {
+            Assert.True(frames++ < 600, $"{chart} has {count} pixels of {colour}, not {least} to {most}.");
+            await IsDrawnAsync();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

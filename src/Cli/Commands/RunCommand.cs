@@ -32,7 +32,7 @@ internal sealed class RunCommand : ToolCommand
 
     private readonly Option<string?> _urls = new("--urls")
     {
-        Description = "Where the edition's gateway listens in place of what the edition says; several with ; between them.",
+        Description = "Where the gateway listens, in place of what the edition says; several separated by ';'.",
         HelpName = "addresses",
     };
 
@@ -122,7 +122,8 @@ internal sealed class RunCommand : ToolCommand
     }
 
     /// <summary>Whoever asks for addresses wants visitors, also in a run that ends by itself.</summary>
-    private static ImmutableArray<string> Overrides(EditionConfig config, EditionModel edition, bool once, string? urls) =>
+    private static ImmutableArray<string> Overrides(
+        EditionConfig config, EditionModel edition, bool once, string? urls) =>
         urls is not null ? [.. config.Overrides, .. new Visiting(edition).At(urls)]
         : once ? [.. new Visiting(edition).OnDemand(), .. config.Overrides]
         : config.Overrides;

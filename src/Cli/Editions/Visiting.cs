@@ -16,9 +16,11 @@ internal sealed class Visiting(EditionModel edition)
 
     private static string GatewayContract => GatewayRuntime.Instance.Model.Name;
 
-    /// <summary>Has them started only if something asks for them, which in a run without visitors nothing does.</summary>
+    /// <summary>Has them started only if something asks for them, which without visitors nothing does.</summary>
     public ImmutableArray<string> OnDemand() =>
-        [.. Providers(GatewayContract, PagesContract).Select(static name => $"plugins.{name}.activation=onDemand")];
+    [
+        .. Providers(GatewayContract, PagesContract).Select(static name => $"plugins.{name}.activation=onDemand"),
+    ];
 
     /// <summary>Lets the gateway listen elsewhere.</summary>
     /// <exception cref="ProblemException">There is not exactly one that could.</exception>
