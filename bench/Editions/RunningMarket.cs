@@ -25,6 +25,7 @@ internal sealed class RunningMarket : IDisposable
         builder.AddMortise(mortise => mortise
             .Edition(Path.Combine(AppContext.BaseDirectory, "../../../editions/market/release/edition.json"))
             .Data(data)
+            .Override("plugins.gateway.enabled=false")
             .Strict(false)
             .Requires<IBackTest>()
             .Requires<IPriceFeed>());

@@ -23,7 +23,7 @@ internal sealed class Tool : IDisposable
         Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))));
 
     /// <summary>An edition with the guide as its program; returns its file.</summary>
-    public string WriteTour(string more = "")
+    public string WriteTour(string more = "", string desks = "")
     {
         var plugins = Path.Combine(BuiltFixtures, "plugins").Replace("\\", "/");
         return Write("tour/edition.json", $$"""
@@ -31,7 +31,7 @@ internal sealed class Tool : IDisposable
               "edition": "tour",
               "sources": ["{{plugins}}"],
               "program": "guide",
-              "plugins": { "guide": { "use": "fixture.guide@[1.0,2.0)" } }{{more}}
+              "plugins": { "guide": { "use": "fixture.guide@[1.0,2.0)" }{{desks}} }{{more}}
             }
             """);
     }

@@ -202,6 +202,43 @@ public sealed class AdmissionTests
         Assert.Equal(status, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "same-origin", HttpStatusCode.NoContent)]
+    [InlineData("Sec-Fetch-Site", "none", HttpStatusCode.NoContent)]
+    [InlineData("Sec-Fetch-Site", "same-site", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("Origin", "own", HttpStatusCode.NoContent)]
+    [InlineData("Origin", "null", HttpStatusCode.Forbidden)]
+    [InlineData("Origin", "http://127.0.0.1:1", HttpStatusCode.Forbidden)]
+    [InlineData("Origin", "http://evil.example", HttpStatusCode.Forbidden)]
+    public async Task CallOfAnotherSitesPage_IsRefused_AlsoWithoutABody(
+        string header, string value, HttpStatusCode status)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/fixture.counter/1/Ring");
+        request.Headers.Add(header, value == "own" ? host.Url.GetLeftPart(UriPartial.Authority) : value);
+
+        using var answer = await host.Client.SendAsync(request, Token);
+
+        Assert.Equal(status, answer.StatusCode);
+        if (status == HttpStatusCode.Forbidden)
+        {
+            await answer.ProblemAsync(status, "MT7114");
+        }
+    }
+
+    [Fact]
+    public async Task CallOfAnotherSitesPage_IsServed_WithAToken()
+    {
+        await using var host = await StartWithTokenAsync();
+        host.Client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {Secret}");
+        host.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
+
+        using var answer = await host.CallAsync("Ring");
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+    }
+
     private static async Task<GatewayHost> StartWithTokenAsync(string urls = "http://127.0.0.1:0")
     {
         var file = Path.GetTempFileName();

@@ -23,6 +23,7 @@ public sealed class CurlTests(SharedHost shared) : IClassFixture<SharedHost>
     [InlineData(404, "MT7101", "/nothing/here")]
     [InlineData(405, "MT7102", "/v1/fixture.counter/1/Ring")]
     [InlineData(415, "MT7103", "/v1/fixture.counter/1/Ring", "-d", "{}")]
+    [InlineData(403, "MT7114", "/v1/fixture.counter/1/Ring", "-X", "POST", "-H", "Origin: http://evil.example")]
     [InlineData(421, "MT7109", "/openapi.json", "-H", "Host: evil.example")]
     [InlineData(422, "MT4005", "/v1/fixture.counter/1/Submit", "-H", Json, "-d", """{"form":{"Name":"","Pages":1}}""")]
     [InlineData(500, "MT4004", "/v1/fixture.counter/1/Fail", "-X", "POST")]

@@ -59,6 +59,10 @@ internal static class RequestProblems
 
     public static Problem NotReady(string detail) => new(503, "MT7112", "The host is not ready", detail);
 
+    public static Problem OtherSite() => new(
+        403, "MT7114", "A page of another site",
+        "The call comes from a page of another site. Without a token only the pages of this gateway may call.");
+
     public static Problem OwnFault() => new(
         500, "MT7113", "The gateway failed", "The gateway failed on this request. Its log has the details.");
 }

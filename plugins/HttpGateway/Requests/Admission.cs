@@ -34,6 +34,20 @@ internal static class Admission
         }
     }
 
+    /// <summary>
+    /// Where no token is demanded, a visitor's browser would carry the calls of any page that it shows. It says whose
+    /// they are, and a call of another site's page is not the visitor's. An application has rules of its own.
+    /// </summary>
+    public static void CheckSite(HttpContext context, GatewayModel model)
+    {
+        if (model.TokenHash.IsEmpty
+            && !IsAdmittedByApplication(context)
+            && IsOfAnotherSite(context.Request))
+        {
+            throw new ProblemException(RequestProblems.OtherSite());
+        }
+    }
+
     public static bool IsAdmitted(HttpContext context, GatewayModel model) =>
         !NeedsToken(context, model)
         || (context.Request.Headers.Authorization is [{ } header]
@@ -45,4 +59,17 @@ internal static class Admission
 
     private static bool IsAdmittedByApplication(HttpContext context) =>
         context.Features.Get<AdmittedByApplication>() is not null;
+
+    /// <summary>What is no browser says neither, and is nobody's victim.</summary>
+    private static bool IsOfAnotherSite(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        if (site.Length > 0)
+        {
+            return site is not ("same-origin" or "none");
+        }
+
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length > 0 && origin != $"{request.Scheme}://{request.Host}";
+    }
 }

@@ -58,8 +58,13 @@ internal sealed class RequestRouter(
         }
 
         Admission.CheckToken(context, model);
-        return path.StartsWith("/v1/", StringComparison.Ordinal) ? calls.HandleAsync(context, path["/v1/".Length..])
-            : path == "/openapi.json" ? documents.OpenApiAsync(context)
+        if (path.StartsWith("/v1/", StringComparison.Ordinal))
+        {
+            Admission.CheckSite(context, model);
+            return calls.HandleAsync(context, path["/v1/".Length..]);
+        }
+
+        return path == "/openapi.json" ? documents.OpenApiAsync(context)
             : pages.HandleAsync(context, path);
     }
 

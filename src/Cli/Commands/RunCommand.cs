@@ -4,6 +4,7 @@ using Mortise.Cli.Editions;
 using Mortise.Cli.Hosts;
 using Mortise.Cli.Programs;
 using Mortise.Hosting.Documents;
+using Mortise.Hosting.Editions;
 using Mortise.Hosting.Places;
 
 namespace Mortise.Cli.Commands;
@@ -13,7 +14,10 @@ internal sealed class RunCommand : ToolCommand
 {
     private readonly EditionOptions _edition = new();
 
-    private readonly Option<bool> _once = new("--once") { Description = "Ends when the edition's program has ended." };
+    private readonly Option<bool> _once = new("--once")
+    {
+        Description = "Ends when the edition's program has ended. What serves visitors is left out.",
+    };
 
     private readonly Option<string?> _data = new("--data-dir")
     {
@@ -24,6 +28,12 @@ internal sealed class RunCommand : ToolCommand
     private readonly Option<bool> _strict = new("--strict")
     {
         Description = "Encodes every call, as between processes: what would fail there fails here too.",
+    };
+
+    private readonly Option<string?> _urls = new("--urls")
+    {
+        Description = "Where the gateway listens, in place of what the edition says; several separated by ';'.",
+        HelpName = "addresses",
     };
 
     private readonly Option<bool> _verbose = new("--verbose")
@@ -42,6 +52,7 @@ internal sealed class RunCommand : ToolCommand
     {
         _edition.AddTo(this);
         Options.Add(_once);
+        Options.Add(_urls);
         Options.Add(_data);
         Options.Add(_strict);
         Options.Add(_verbose);
@@ -51,6 +62,7 @@ internal sealed class RunCommand : ToolCommand
     public override string[] Examples =>
     [
         "mortise run shop",
+        "mortise run shop --urls http://127.0.0.1:8080",
         "mortise run ./shop/edition.json --once --json",
         "mortise run shop --data-dir ./data --set plugins.snail.rank=1 -- parcels=3",
     ];
@@ -73,14 +85,22 @@ internal sealed class RunCommand : ToolCommand
         var data = parsed.GetValue(_data) is { } folder
             ? DataDirectory.At(folder)
             : DataDirectory.Default(edition.Name);
+        config = config with { Overrides = Overrides(config, edition, once, parsed.GetValue(_urls)) };
         await using var host = new LocalHost(
             config, data, parsed.GetValue(_strict), parsed.GetValue(_verbose), Surroundings);
         await using var display = Display(json);
         await display.ShowAsync("Starting", 0).ConfigureAwait(false);
         await host.StartAsync().ConfigureAwait(false);
         var finished = true;
+        var addresses = json || once ? [] : await host.AddressesAsync().ConfigureAwait(false);
         if (edition.Program.Length > 0)
         {
+            await display.EndAsync().ConfigureAwait(false);
+            foreach (var address in addresses)
+            {
+                Surroundings.Error.Line($"{edition.Name} is at {address}");
+            }
+
             finished = await RunProgramAsync(host, edition.Program, arguments, display, data).ConfigureAwait(false);
         }
 
@@ -92,13 +112,21 @@ internal sealed class RunCommand : ToolCommand
 
         if (!json)
         {
+            var place = addresses.Length == 0 ? "" : $" at {string.Join(" and ", addresses)}";
             Surroundings.Error.Line(
-                $"{edition.Name} runs as process {Environment.ProcessId}. Ctrl-C drains and ends it.");
+                $"{edition.Name} runs as process {Environment.ProcessId}{place}. Ctrl-C drains and ends it.");
         }
 
         await host.WaitAsync().ConfigureAwait(false);
         return ExitCode.Done;
     }
+
+    /// <summary>Whoever asks for addresses wants visitors, also in a run that ends by itself.</summary>
+    private static ImmutableArray<string> Overrides(
+        EditionConfig config, EditionModel edition, bool once, string? urls) =>
+        urls is not null ? [.. config.Overrides, .. new Visiting(edition).At(urls)]
+        : once ? [.. new Visiting(edition).OnDemand(), .. config.Overrides]
+        : config.Overrides;
 
     /// <summary>Whether it came to its end; not when it was interrupted.</summary>
     private static async Task<bool> RunProgramAsync(

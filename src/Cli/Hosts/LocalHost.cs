@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Mortise.Administration;
+using Mortise.Gateways;
 using Mortise.Hosting.Control;
 using Mortise.Hosting.Editions;
 using Mortise.Hosting.Places;
@@ -68,6 +69,22 @@ internal sealed class LocalHost : IAsyncDisposable
             _surroundings.Error.Line(
                 $"mortise: {plugin.Name} is {plugin.State}: {plugin.Explanation} ({plugin.Reason})");
         }
+    }
+
+    /// <summary>Where clients reach the gateways that are active.</summary>
+    public async Task<string[]> AddressesAsync()
+    {
+        var gateway = GatewayRuntime.Instance.Model;
+        var plugins = await Kernel.Own<IInspection>().ListAsync(_surroundings.Interrupted).ConfigureAwait(false);
+        var addresses = new List<string>();
+        foreach (var plugin in plugins.Where(plugin => plugin.State == PluginState.Active
+            && plugin.Provides.Any(provided => provided.StartsWith($"{gateway.Name}/", StringComparison.Ordinal))))
+        {
+            var port = RemoteContract.Open(GatewayRuntime.Instance, Kernel.Own<IInvocation>(), plugin.Name);
+            addresses.AddRange(await port.AddressesAsync(_surroundings.Interrupted).ConfigureAwait(false));
+        }
+
+        return [.. addresses];
     }
 
     /// <summary>The program of an instance, called as the operator calls.</summary>

@@ -6,6 +6,7 @@ namespace Market.Tests.Edition;
 
 public sealed class EditionFileTests
 {
+    private const string Gateway = "gateway";
     private static readonly Dictionary<string, JsonElement> Manifests = EditionFolder.Manifests();
 
     private static IEnumerable<JsonProperty> Instances =>
@@ -16,10 +17,21 @@ public sealed class EditionFileTests
         Manifests.Keys.Order(),
         Instances.Select(instance => instance.Value.GetProperty("use").GetString()!.Split('@')[0]).Order());
 
+    /// <summary>A gateway is granted what its clients may call besides; nothing with which they could steer.</summary>
+    [Fact]
+    public void The_gateway_admits_clients_to_what_the_page_asks_for() => Assert.Equal(
+        [
+            "market.backtest/1", "market.page/1", "market.prices/1", "mortise.health/1", "mortise.invocation/1",
+            "mortise.sockets/1", "mortise.web/1",
+        ],
+        Instances.Single(static instance => instance.Name == Gateway).Value.GetProperty("grants").EnumerateArray()
+            .Select(static grant => grant.GetString()!)
+            .Order());
+
     [Fact]
     public void Every_instance_is_granted_exactly_what_it_requires()
     {
-        foreach (var instance in Instances)
+        foreach (var instance in Instances.Where(static instance => instance.Name != Gateway))
         {
             var manifest = Manifests[instance.Value.GetProperty("use").GetString()!.Split('@')[0]];
             var required = manifest.GetProperty("requires").EnumerateArray().Select(requirement =>

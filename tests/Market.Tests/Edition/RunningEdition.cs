@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Market.BackTesting;
+using Market.Page;
 using Market.Strategies;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,6 +9,7 @@ using Mortise.Administration;
 using Mortise.Hosting;
 using Mortise.Kernel;
 using Mortise.Programs;
+using Mortise.Web;
 
 namespace Market.Tests.Edition;
 
@@ -25,6 +27,10 @@ internal sealed class RunningEdition : IAsyncDisposable
 
     public Ports<IStrategy> Strategies => _host.Services.GetRequiredService<Ports<IStrategy>>();
 
+    public IPage Page => _host.Services.GetRequiredService<IPage>();
+
+    public IWebPages Pages => _host.Services.GetRequiredService<IWebPages>();
+
     public IAdministration Administration => _host.Services.GetRequiredService<Microkernel>().Own<IAdministration>();
 
     public static async Task<RunningEdition> StartAsync(bool strict = false, params ImmutableArray<string> overrides)
@@ -35,9 +41,12 @@ internal sealed class RunningEdition : IAsyncDisposable
             .Edition(EditionFolder.File)
             .Data(data)
             .Strict(strict)
-            .Override(overrides)
+            // Nobody visits it, and several of them run at once.
+            .Override(["plugins.gateway.enabled=false", "plugins.web.enabled=false", .. overrides])
             .Requires<IProgram>("report")
             .Requires<IBackTest>()
+            .Requires<IPage>()
+            .Requires<IWebPages>()
             .Requires<IStrategy>(Many.Live));
         var host = builder.Build();
         await host.StartAsync();

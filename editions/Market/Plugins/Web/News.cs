@@ -5,33 +5,38 @@ namespace Market.Web;
 
 /// <summary>
 /// Tells any number of visitors what one source shows: the latest at once, then each change. One writer; any number of
-/// readers, each at its own pace.
+/// readers, each at its own pace; and whoever ends it, at any time.
 /// </summary>
 internal sealed class News
 {
+    private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Issue _latest = new(null);
 
     public void Show(Presence presence)
     {
         var before = _latest;
-        if (!before.Next.Task.IsCompleted && (before.Presence is null || !IsSame(before.Presence, presence)))
+        if (before.Presence is null || !IsSame(before.Presence, presence))
         {
             _latest = new(presence);
             before.Next.SetResult(_latest);
         }
     }
 
-    /// <summary>Ends all readers. Nothing is shown afterwards.</summary>
-    public void End() => _latest.Next.TrySetResult(null);
+    /// <summary>Ends all readers, those to come as well.</summary>
+    public void End() => _end.TrySetResult();
 
     public async IAsyncEnumerable<Presence> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        for (var issue = _latest; issue is not null; issue = await issue.Next.Task.WaitAsync(cancellation))
+        var issue = _latest;
+        while (!_end.Task.IsCompleted)
         {
             if (issue.Presence is { } presence)
             {
                 yield return presence;
             }
+
+            await Task.WhenAny(issue.Next.Task, _end.Task).WaitAsync(cancellation);
+            issue = issue.Next.Task.IsCompleted ? await issue.Next.Task : issue;
         }
     }
 
@@ -47,6 +52,6 @@ internal sealed class News
 
     private sealed record Issue(Presence? Presence)
     {
-        public TaskCompletionSource<Issue?> Next { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<Issue> Next { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

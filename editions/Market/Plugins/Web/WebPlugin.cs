@@ -12,10 +12,8 @@ namespace Market.Web;
 [Plugin("market.web", Description = "The market in a browser: prices, trades, back-tests, and who is there.")]
 public sealed class WebPlugin(
     WebConfig config, IInspection inspection, IEventFeed events, Ports<IStrategy> strategies)
-    : IWebPages, IPage, IBackgroundWork
+    : IWebPages, IPage, IBackgroundWork, IDrain
 {
-    private const string OwnId = "market.web";
-
     private readonly AssetFolder _assets = AssetFolder.Load();
     private readonly Roster _roster = new(inspection, strategies);
     private readonly News _news = new();
@@ -35,6 +33,13 @@ public sealed class WebPlugin(
     public IAsyncEnumerable<Presence> WatchAsync(CancellationToken cancellation = default) =>
         _news.ReadAsync(cancellation);
 
+    /// <summary>What visitors watch would never end by itself.</summary>
+    public ValueTask DrainAsync(CancellationToken cancellation)
+    {
+        _news.End();
+        return default;
+    }
+
     /// <inheritdoc/>
     public async ValueTask RunAsync(CancellationToken cancellation)
     {
@@ -44,14 +49,7 @@ public sealed class WebPlugin(
         {
             // Asked for before the look, so that nothing happens unseen between the two.
             var change = changes.MoveNextAsync();
-            var presence = await _roster.ReadAsync(cancellation);
-            _news.Show(presence);
-            if (presence.Plugins.Any(static plugin => plugin is { Plugin: OwnId, State: PluginState.Stopping }))
-            {
-                // A stop waits for the streams that are open, and these would never end by themselves.
-                _news.End();
-            }
-
+            _news.Show(await _roster.ReadAsync(cancellation));
             isMore = await change;
         }
         while (isMore);

@@ -1,4 +1,4 @@
-import { byId, make } from "./elements";
+import { byId, make, sign } from "./elements";
 import { asMoney, asPercent, asRatio, asWhole } from "./format";
 import type { Performance } from "./model";
 import type { Run } from "./runs";
@@ -31,8 +31,7 @@ function row(run: Run, slot: number): HTMLElement {
     make(
       "th",
       { scope: "row" },
-      make("i", { class: "swatch" }),
-      make("span", {}, Description.Title, make("small", {}, Description.Rule)),
+      make("div", {}, sign(slot), make("span", {}, Description.Title, make("small", {}, Description.Rule))),
     ),
     ...cells(run),
   );

@@ -1,3 +1,5 @@
+import { letterOf } from "./letters";
+
 /** The elements of the page, found and made. Text is only ever set as text. */
 
 export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
@@ -21,8 +23,5 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A colour that only a script knows, given to a rule of the style sheet. */
-export function paint<T extends HTMLElement>(element: T, slot: number): T {
-  element.dataset["slot"] = String(slot);
-  return element;
-}
+/** The sign of a strategy's line, beside its name. */
+export const sign = (slot: number): HTMLElement => make("i", { class: "sign", "aria-hidden": "true" }, letterOf(slot));

@@ -6,7 +6,7 @@ import { PriceChart } from "./charts/prices";
 import { showComparison } from "./comparison";
 import { Conditions } from "./conditions";
 import { drawdownCurves, equityCurves } from "./curves";
-import { byId, make } from "./elements";
+import { byId, make, sign } from "./elements";
 import { asMoney, asPercent, asShort, count } from "./format";
 import { host, isCancelled } from "./host";
 import type { Presence, PriceSeries } from "./model";
@@ -28,6 +28,7 @@ const runs = new Runs(() => show());
 
 const slots = new Map<string, number>();
 let series: PriceSeries | null = null;
+let picked = "";
 let selected = "";
 let drawn: readonly unknown[] = [];
 let isBegun = false;
@@ -95,8 +96,8 @@ function onLost(): void {
 
 function show(): void {
   const all = runs.all;
-  const chosen = all.find((run) => run.strategy.Name === selected) ?? all[0];
-  selected = chosen?.strategy.Name ?? selected;
+  const chosen = all.find((run) => run.strategy.Name === picked) ?? busiest(all);
+  selected = chosen?.strategy.Name ?? "";
   showComparison(all, slotOf);
   showProgress();
   showChoice(all);
@@ -126,6 +127,12 @@ function showProgress(): void {
   }
 }
 
+/** Whose trades are shown until somebody chooses, or when the chosen one has left. */
+function busiest(all: readonly Run[]): Run | undefined {
+  const fills = (run: Run) => run.result?.Fills.length ?? 0;
+  return all.toSorted((one, other) => fills(other) - fills(one))[0];
+}
+
 /** Whose trades are drawn into the prices. */
 function showChoice(all: readonly Run[]): void {
   const names = all.map((run) => run.strategy.Name).join(" ");
@@ -139,6 +146,7 @@ function showChoice(all: readonly Run[]): void {
           "label",
           { "data-slot": slotOf(strategy.Name) },
           make("input", { type: "radio", name: "choice", value: strategy.Name }),
+          sign(slotOf(strategy.Name)),
           make("span", {}, strategy.Description.Title),
         ),
       ),
@@ -175,7 +183,7 @@ function showCurves(all: readonly Run[]): void {
 
 byId("cancel").addEventListener("click", () => runs.cancel());
 byId("choice").addEventListener("change", (event) => {
-  selected = (event.target as HTMLInputElement).value;
+  picked = (event.target as HTMLInputElement).value;
   show();
 });
 for (const button of byId("spans").querySelectorAll("button")) {

@@ -1,6 +1,7 @@
-import { AreaSeries, type ISeriesApi } from "lightweight-charts";
+import { BaselineSeries, LineSeries, type ISeriesApi, type SeriesType } from "lightweight-charts";
+import { letterOf } from "../letters";
 import type { Frame } from "./frame";
-import { faint, lineLook } from "./look";
+import { faint, lineColour } from "./look";
 
 /** A line of values by date, of one strategy. */
 export interface Curve {
@@ -13,13 +14,13 @@ export interface Curve {
 /** Lines of several strategies over the same dates. */
 export class CurveChart {
   private curves: readonly Curve[] = [];
-  private drawn: ISeriesApi<"Area">[] = [];
+  private drawn: ISeriesApi<SeriesType>[] = [];
 
   constructor(
     private readonly frame: Frame,
     private readonly format: (value: number) => string,
     private readonly axisFormat: (value: number) => string,
-    private readonly isFilledFromAbove: boolean,
+    private readonly isLoss: boolean,
   ) {
     addEventListener("themechange", () => this.draw());
   }
@@ -51,20 +52,18 @@ export class CurveChart {
     }
   }
 
-  private drawCurve(curve: Curve): ISeriesApi<"Area"> {
-    const { color, lineStyle } = lineLook(curve.slot);
-    const fill = this.isFilledFromAbove ? faint(color) : "transparent";
-    const series = this.frame.chart.addSeries(AreaSeries, {
-      lineColor: color,
-      topColor: fill,
-      bottomColor: fill,
-      invertFilledArea: this.isFilledFromAbove,
-      lineStyle,
+  private drawCurve(curve: Curve): ISeriesApi<SeriesType> {
+    const color = lineColour(curve.slot);
+    const look = {
+      title: letterOf(curve.slot),
       lineWidth: 2,
       priceLineVisible: false,
-      lastValueVisible: false,
       priceFormat: { type: "custom", formatter: this.axisFormat, minMove: 0.0001 },
-    });
+    } as const;
+    const fill = { bottomLineColor: color, bottomFillColor1: faint(color), bottomFillColor2: faint(color) };
+    const series = this.isLoss
+      ? this.frame.chart.addSeries(BaselineSeries, { ...look, ...fill, topLineColor: color })
+      : this.frame.chart.addSeries(LineSeries, { ...look, color });
     series.setData(curve.dates.map((date, at) => ({ time: date, value: curve.values[at]! })));
     return series;
   }

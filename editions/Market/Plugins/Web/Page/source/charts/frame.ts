@@ -8,7 +8,7 @@ import {
   type Time,
 } from "lightweight-charts";
 import { announce } from "../announce";
-import { make } from "../elements";
+import { make, sign } from "../elements";
 import { chartLook } from "./look";
 
 /** What a chart says of one date. */
@@ -98,7 +98,7 @@ export class Frame {
         make(
           "span",
           { class: "reading", ...(slot === undefined ? {} : { "data-slot": slot }) },
-          ...(slot === undefined ? [] : [make("i", { class: "swatch" })]),
+          ...(slot === undefined ? [] : [sign(slot)]),
           `${label} `,
           make("b", {}, text),
         ),
@@ -121,7 +121,7 @@ export class Frame {
       "+": () => this.scale(0.7),
       "=": () => this.scale(0.7),
       "-": () => this.scale(1 / 0.7),
-      "0": () => this.zoom(null),
+      "0": () => this.showRange(0, this.content.dates.length - 1),
       Escape: () => this.onCursor(null),
     };
     const move = moves[event.key];
@@ -158,7 +158,13 @@ export class Frame {
       const at = this.cursor === null ? last : this.content.dates.indexOf(this.cursor);
       const share = Math.min(1, Math.max(0, (at - range.from) / (range.to - range.from)));
       const from = Math.min(Math.max(0, at - width * share), last - width);
-      this.range({ from: from as Logical, to: (from + width) as Logical });
+      this.showRange(from, from + width);
     }
+  }
+
+  private showRange(from: number, to: number): void {
+    const { dates } = this.content;
+    this.range({ from: from as Logical, to: to as Logical });
+    announce(`Shows ${dates[Math.ceil(from)]} to ${dates[Math.floor(to)]}`);
   }
 }

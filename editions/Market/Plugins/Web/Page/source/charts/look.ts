@@ -1,23 +1,13 @@
-import { ColorType, CrosshairMode, LineStyle, type ChartOptions, type DeepPartial } from "lightweight-charts";
+import { ColorType, CrosshairMode, type ChartOptions, type DeepPartial } from "lightweight-charts";
 
 /** The colours of the style sheet, for what is drawn on a canvas. */
 function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 }
 
-export const slots = 6;
+const slots = 6;
 
-/** Each line has a pattern beside its colour, for those who cannot tell the colours apart. */
-const patterns = [LineStyle.Solid, LineStyle.LargeDashed, LineStyle.Dotted];
-
-export interface LineLook {
-  readonly color: string;
-  readonly lineStyle: LineStyle;
-}
-
-export function lineLook(slot: number): LineLook {
-  return { color: colour(`line-${slot % slots}`), lineStyle: patterns[slot % patterns.length]! };
-}
+export const lineColour = (slot: number): string => colour(`line-${slot % slots}`);
 
 export const faint = (color: string): string => `${color}1a`;
 

@@ -70,16 +70,21 @@ export class PriceChart {
 /** A source that knows closes only has nothing to make candles of. */
 const isFlat = (bars: readonly Bar[]): boolean => bars.every((bar) => bar.High === bar.Low);
 
+const look = {
+  priceLineVisible: false,
+  priceFormat: { type: "custom", formatter: asMoney, minMove: 0.01 },
+} as const;
+
 function drawBars(chart: IChartApi, bars: readonly Bar[]) {
   if (isFlat(bars)) {
     const color = priceColour();
     const area = chart.addSeries(AreaSeries, {
-      lineColor: color, topColor: faint(color), bottomColor: faint(color), lineWidth: 2, priceLineVisible: false,
+      ...look, lineColor: color, topColor: faint(color), bottomColor: faint(color), lineWidth: 2,
     });
     area.setData(bars.map((bar) => ({ time: bar.Date, value: bar.Close })));
     return area;
   }
-  const candles = chart.addSeries(CandlestickSeries, { ...candleLook(), priceLineVisible: false });
+  const candles = chart.addSeries(CandlestickSeries, { ...look, ...candleLook() });
   candles.setData(
     bars.map((bar) => ({ time: bar.Date, open: bar.Open, high: bar.High, low: bar.Low, close: bar.Close })),
   );

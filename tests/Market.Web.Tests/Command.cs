@@ -1,0 +1,24 @@
+using System.Diagnostics;
+
+namespace Market.Web.Tests;
+
+/// <summary>Runs a program to its end.</summary>
+internal static class Command
+{
+    public static async Task<string> RunAsync(string program, string[] arguments, string? folder = null)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder ?? Repository.Root,
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var said = await output + await error;
+        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}: {process.ExitCode}\n{said}");
+        return said;
+    }
+}
