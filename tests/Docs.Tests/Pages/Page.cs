@@ -122,7 +122,7 @@ internal sealed partial class Page
     [GeneratedRegex(@"^(?<indent> *)(?<ticks>`{3,})(?<language>[A-Za-z#]*)")]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"^<!-- ([a-z]+): (.*) -->$")]
+    [GeneratedRegex(@"^ *<!-- ([a-z]+): (.*) -->$")]
     private static partial Regex CommentLine();
 
     [GeneratedRegex(@"^#{1,6} (.+?)\s*$")]

@@ -32,7 +32,7 @@ internal static class ShellLine
     public static string? Check(string line)
     {
         var words = Split(line);
-        if (words.Count > 0 && words[0].Contains('='))
+        while (words.Count > 0 && words[0].Contains('='))
         {
             words.RemoveAt(0);
         }
