@@ -45,7 +45,7 @@ public sealed class HttpGatewayPlugin(
         var router = new RequestRouter(
             _model,
             new CallRequests(invocation, _model.Limits, _stopping.Token),
-            new DocumentRequests(invocation, health, _model),
+            new DocumentRequests(invocation, health, _model, _stopping.Token),
             new PageRequests(pages),
             log,
             _stopping.Token);

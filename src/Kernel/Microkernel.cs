@@ -68,7 +68,7 @@ public sealed class Microkernel : IAsyncDisposable
             foreach (var deployment in deployments)
             {
                 var name = deployment.Name;
-                _instances.AddNeedsLock(deployment, cancellation => StartOnDemandAsync(name, cancellation));
+                _instances.AddNeedsLock(deployment, cancellation => _starter.StartOnDemandAsync(name, cancellation));
             }
 
             _instances.ResolveNeedsLock();
@@ -205,7 +205,8 @@ public sealed class Microkernel : IAsyncDisposable
     }
 
     /// <summary>
-    /// Stops everything in the exact reverse of the order in which it became active; returns what went wrong.
+    /// Stops everything in the exact reverse of the order in which it became active, but nobody before those who may
+    /// call it; returns what went wrong.
     /// </summary>
     public Task<ImmutableArray<string>> StopAllAsync() =>
         _stopper.StopAllAsync(new Reason(ReasonCode.HostStopping, "The host is stopping."));
@@ -274,14 +275,5 @@ public sealed class Microkernel : IAsyncDisposable
         retired.Retire();
         _instances.Records.Raise();
         return null;
-    }
-
-    private async ValueTask StartOnDemandAsync(string name, CancellationToken cancellation)
-    {
-        var cause = new Reason(ReasonCode.StartedOnDemand, "The first call to it asked for the start.");
-        if (await _starter.StartAsync(name, cause, cancellation).ConfigureAwait(false) is { } refusal)
-        {
-            throw new UnavailableException(UnavailableReason.NotStarted, refusal.Explanation);
-        }
     }
 }

@@ -79,6 +79,9 @@ internal sealed class GatewayHost : IAsyncDisposable
         return await Client.PostAsync(path, content, Token);
     }
 
+    /// <summary>Stops the whole host, as SIGTERM does.</summary>
+    public Task StopAsync() => _host.StopAsync(CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -35,4 +35,33 @@ public sealed class HealthTests
         Assert.Contains("'second'", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
     }
+
+    [Fact]
+    public async Task StoppingHost_IsUnreadyFirst_AndAnswersWhatIsInFlightBeforeItsProviderGoes()
+    {
+        // Started by the first call, and so after the gateway.
+        await using var host = await GatewayHost.StartAsync(
+            new JsonObject { ["Limits"] = new JsonObject { ["DrainSeconds"] = 30 } },
+            static edition => edition["plugins"]!["clerk"]!["activation"] = "onDemand");
+        var waiting = host.CallAsync("Wait");
+        await host.Counter.WaitingAsync(1, Token);
+        using var before = await host.Client.GetAsync("/health/ready", Token);
+        Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+
+        var stopped = host.StopAsync();
+        var ready = await host.Client.GetAsync("/health/ready", Token);
+        while (ready.IsSuccessStatusCode)
+        {
+            ready.Dispose();
+            ready = await host.Client.GetAsync("/health/ready", Token);
+        }
+
+        await ready.ProblemAsync(HttpStatusCode.ServiceUnavailable, "MT7112");
+        ready.Dispose();
+        Assert.False(stopped.IsCompleted);
+        await host.Counter.ReleaseAsync(Token);
+        using var answer = await waiting;
+        Assert.Equal("\"served\"", await answer.Content.ReadAsStringAsync(Token));
+        await stopped;
+    }
 }

@@ -58,6 +58,19 @@ public sealed class OpenApiTests(SharedHost shared) : IClassFixture<SharedHost>
             tickets.EnumerateObject().Select(static media => media.Name));
     }
 
+    [Fact]
+    public async Task Document_HasContractsOfProvidersThatNobodyHasCalledYet()
+    {
+        await using var host = await GatewayHost.StartAsync(edition: static edition =>
+            edition["plugins"]!["clerk"]!["activation"] = "onDemand");
+
+        var text = await host.Client.GetStringAsync("/openapi.json", Token);
+
+        Assert.Contains("\"/v1/fixture.counter/1/Submit\"", text, StringComparison.Ordinal);
+        var clerk = host.Kernel.Plugins.Single(static plugin => plugin.Name == "clerk");
+        Assert.Equal(Mortise.Administration.PluginState.Resolved, clerk.State);
+    }
+
     private static IEnumerable<string> References(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().SelectMany(static member =>

@@ -8,7 +8,8 @@ using Mortise.Plugins.HttpGateway.Problems;
 namespace Mortise.Plugins.HttpGateway.Requests;
 
 /// <summary>What the gateway says of itself and of the host: health and OpenAPI.</summary>
-internal sealed class DocumentRequests(IInvocation invocation, Optional<IHealthChecks> health, GatewayModel model)
+internal sealed class DocumentRequests(
+    IInvocation invocation, Optional<IHealthChecks> health, GatewayModel model, CancellationToken stopping)
 {
     private static readonly byte[] _healthy = "{\"status\":\"healthy\"}"u8.ToArray();
 
@@ -42,6 +43,12 @@ internal sealed class DocumentRequests(IInvocation invocation, Optional<IHealthC
     /// <summary>Who is not admitted learns that something is amiss, not what.</summary>
     private async Task CheckReadyAsync(HttpContext context)
     {
+        if (stopping.IsCancellationRequested)
+        {
+            throw new ProblemException(RequestProblems.NotReady(
+                "The gateway is being stopped. It answers the requests that it has and takes no more connections."));
+        }
+
         if (!health.IsAvailable)
         {
             return;

@@ -1,4 +1,6 @@
 using Mortise.Kernel.Isolation;
+using Mortise.Kernel.Resolution;
+using Mortise.Runtime;
 
 namespace Mortise.Hosting.Places;
 
@@ -8,6 +10,9 @@ namespace Mortise.Hosting.Places;
 internal sealed class StateFolders(IIsolationHost isolation) : IIsolationHost
 {
     public string Level => isolation.Level;
+
+    public ContractRuntime? FindContract(PackageFolder package, ContractId contract, string instance) =>
+        isolation.FindContract(package, contract, instance);
 
     public async ValueTask<IGeneration> LoadAsync(LoadRequest request, CancellationToken cancellation)
     {

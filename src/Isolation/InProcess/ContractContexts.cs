@@ -1,5 +1,7 @@
 using System.Reflection;
 using Mortise.Kernel.Isolation;
+using Mortise.Kernel.Resolution;
+using Mortise.Runtime;
 
 namespace Mortise.Isolation.InProcess;
 
@@ -30,6 +32,28 @@ internal sealed class ContractContexts
         lock (_gate)
         {
             return LoadNeedsLock(wanted, folders, instance);
+        }
+    }
+
+    /// <summary>
+    /// Finds a contract in the assemblies that a plug-in was built against; null when they or it are not there.
+    /// </summary>
+    public ContractRuntime? Find(PackageFolder package, ContractId contract, string instance)
+    {
+        try
+        {
+            return package.ContractAssemblies
+                .Select(assembly => Load(assembly, package.ContractDirectories, instance))
+                .SelectMany(static assembly => assembly.GetCustomAttributes<ContractExportAttribute>())
+                .Select(static export => export.Runtime.GetProperty("Instance")?.GetValue(null))
+                .OfType<ContractRuntime>()
+                .FirstOrDefault(runtime =>
+                    runtime.Model.Name == contract.Name && runtime.Model.Major == contract.Major);
+        }
+        catch (FaultException)
+        {
+            // Whoever calls the contract is told what is missing; who only asks what there is learns nothing of it.
+            return null;
         }
     }
 

@@ -1,4 +1,6 @@
 using Mortise.Kernel.Isolation;
+using Mortise.Kernel.Resolution;
+using Mortise.Runtime;
 
 namespace Mortise.Isolation.InProcess;
 
@@ -37,5 +39,12 @@ public sealed class InProcessIsolation : IIsolationHost
         // A static constructor that runs cannot be ended, so that the load goes on to its end whoever waits.
         return await FaultBoundary.LoadAsync(request, () => PluginGeneration.Load(request, _contracts, ContextMade))
             .ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public ContractRuntime? FindContract(PackageFolder package, ContractId contract, string instance)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        return _contracts.Find(package, contract, instance);
     }
 }

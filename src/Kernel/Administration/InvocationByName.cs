@@ -20,17 +20,23 @@ internal sealed class InvocationByName(string caller, InstanceTable instances, R
 
     public ValueTask<ImmutableArray<ContractDescription>> ListAsync(CancellationToken cancellation = default)
     {
+        Listed[] found;
         lock (instances.Gate)
         {
-            return new([.. instances.AllNeedsLock
-                .SelectMany(static instance => instance.Model.Manifest.Provides)
-                .Select(static provided => provided.Contract)
-                .Distinct()
-                .Order()
-                .Where(contract => instances.Grants.Refuse(caller, contract) is null)
-                .Select(DescribeNeedsLock)
-                .OfType<ContractDescription>()]);
+            found =
+            [
+                .. instances.AllNeedsLock
+                    .SelectMany(static instance => instance.Model.Manifest.Provides)
+                    .Select(static provided => provided.Contract)
+                    .Distinct()
+                    .Order()
+                    .Where(contract => instances.Grants.Refuse(caller, contract) is null)
+                    .Select(FindNeedsLock)
+                    .OfType<Listed>(),
+            ];
         }
+
+        return new([.. found.Select(Describe)]);
     }
 
     public async ValueTask<ReadOnlyMemory<byte>> CallAsync(
@@ -198,27 +204,44 @@ internal sealed class InvocationByName(string caller, InstanceTable instances, R
             .Where(provided => provided.Contract == contract)
             .Select(provided => (Instance: instance, provided.Version)))
         .OrderByDescending(found => routes.TargetNeedsLock(found.Instance.Name, contract) is not null)
+        .ThenBy(static found => found.Instance.State == PluginState.Faulted)
         .ThenByDescending(static found => found.Version)
         .ThenByDescending(static found => found.Instance.Model.Rank)
         .ThenBy(static found => found.Instance.Model.Age)
         .Select(static found => found.Instance);
 
-    private ContractDescription? DescribeNeedsLock(ContractId contract)
+    private Listed? FindNeedsLock(ContractId contract)
     {
-        var providers = ProvidersNeedsLock(contract)
-            .Where(provider => routes.TargetNeedsLock(provider.Name, contract) is not null)
-            .ToArray();
+        PluginInstance[] providers =
+        [
+            .. ProvidersNeedsLock(contract)
+                .Where(provider => routes.TargetNeedsLock(provider.Name, contract) is not null),
+        ];
         var model = providers
             .Select(provider => RouteTable.ProvisionNeedsLock(provider, contract)?.Contract.Model)
             .FirstOrDefault(static model => model is not null);
         return providers.Length == 0
             ? null
-            : new ContractDescription(
-                contract.ToString(),
-                model is null ? "" : $"{model.Major}.{model.Minor}",
-                [.. providers.Select(static provider => provider.Name)],
-                model?.Schema ?? "");
+            : new Listed(
+                contract, [.. providers.Select(static provider => provider.Name)], model, providers[0].Deployment);
     }
+
+    /// <summary>
+    /// A contract that nobody serves yet is known to the isolation level of who will; that may read files.
+    /// </summary>
+    private ContractDescription Describe(Listed listed)
+    {
+        var (contract, providers, model, deployment) = listed;
+        model ??= instances.Config.Isolation
+            .FirstOrDefault(level => level.Level == deployment.Isolation)?
+            .FindContract(deployment.Package, contract, deployment.Name)?.Model;
+        return new ContractDescription(
+            contract.ToString(), model is null ? "" : $"{model.Major}.{model.Minor}", providers, model?.Schema ?? "");
+    }
+
+    /// <summary>Who provides a contract, and the contract itself if one of them serves.</summary>
+    private sealed record Listed(
+        ContractId Contract, ImmutableArray<string> Providers, ContractModel? Model, PluginDeployment Deployment);
 
     private sealed record Known(NamedRoute Route, long Epoch, GrantTable Grants);
 }

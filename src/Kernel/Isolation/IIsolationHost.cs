@@ -1,3 +1,6 @@
+using Mortise.Kernel.Resolution;
+using Mortise.Runtime;
+
 namespace Mortise.Kernel.Isolation;
 
 /// <summary>
@@ -19,4 +22,14 @@ public interface IIsolationHost
     /// left: it ends with what it made, and the kernel gives that up at once.
     /// </param>
     ValueTask<IGeneration> LoadAsync(LoadRequest request, CancellationToken cancellation);
+
+    /// <summary>
+    /// Finds a contract that a plug-in provides, as the plug-in's build of it is, and runs none of the plug-in's code.
+    /// Not called under a lock; it may read files.
+    /// </summary>
+    /// <param name="package">Where the plug-in is.</param>
+    /// <param name="contract">What its manifest says that it provides.</param>
+    /// <param name="instance">The instance's name, for messages.</param>
+    /// <returns>Null when it cannot be told before the plug-in is started.</returns>
+    ContractRuntime? FindContract(PackageFolder package, ContractId contract, string instance) => null;
 }

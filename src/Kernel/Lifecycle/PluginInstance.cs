@@ -46,6 +46,12 @@ internal sealed class PluginInstance(PluginDeployment deployment, Func<Cancellat
     /// <summary>Whether nothing of it runs, starts or stops.</summary>
     public bool IsIdle => Transition is null && Running is null;
 
+    /// <summary>How many of its starts have failed since it served.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>When its last start failed, a call may start it again from then on.</summary>
+    public DateTimeOffset RetryAt { get; set; }
+
     /// <summary>What came of giving up the code of its last generation.</summary>
     public UnloadState LastUnload { get; set; }
 

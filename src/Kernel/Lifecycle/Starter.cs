@@ -60,6 +60,39 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
     }
 
     /// <summary>
+    /// Starts an instance for a call to it. One whose last start has just failed is not tried again yet.
+    /// </summary>
+    public async ValueTask StartOnDemandAsync(string name, CancellationToken cancellation)
+    {
+        var cause = new Reason(ReasonCode.StartedOnDemand, "The first call to it asked for the start.");
+        var refusal = FindFailure(name) ?? await StartAsync(name, cause, cancellation).ConfigureAwait(false);
+        if (refusal is not null)
+        {
+            throw new UnavailableException(UnavailableReason.NotStarted, refusal.Explanation);
+        }
+    }
+
+    private Refusal? FindFailure(string name)
+    {
+        lock (instances.Gate)
+        {
+            if (!instances.TryGetNeedsLock(name, out var instance)
+                || instance.State != PluginState.Faulted
+                || instance.RetryAt - instances.Config.Time.GetUtcNow() is not { Ticks: > 0 } left)
+            {
+                return null;
+            }
+
+            var failed = instance.Reason.ToRefusal(name);
+            return failed with
+            {
+                Explanation = $"The last start of '{name}' failed: {failed.Explanation} A call after "
+                    + $"{Math.Ceiling(left.TotalSeconds):0} s tries it again.",
+            };
+        }
+    }
+
+    /// <summary>
     /// Starts every eager instance that can be started, in dependency order, then by name. One that fails stops nobody
     /// but those that require it.
     /// </summary>
@@ -277,6 +310,7 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
             running = instance.Running!;
             running.Provides = provides;
             running.IsServing = true;
+            instance.Failures = 0;
             instance.Order = instances.NextOrderNeedsLock();
             instances.TellNeedsLock(instance, LifecycleEvent.Started, new Reason(ReasonCode.Started, "It serves."));
             if (instances.Resolution[instance.Name].Instance.HasFailed)
@@ -321,6 +355,7 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
             routes.DetachNeedsLock(instance, retired);
             instance.Running = null;
             instances.TellNeedsLock(instance, LifecycleEvent.Fail, failure.Reason);
+            instance.RetryAt = instances.Config.Time.GetUtcNow() + RetryDelay.After(++instance.Failures);
             instances.ResolveNeedsLock();
             routes.RefreshNeedsLock(retired);
         }

@@ -13,6 +13,8 @@ namespace Mortise.Kernel.Lifecycle;
 /// </summary>
 internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventTable events)
 {
+    private readonly StopOrder _order = new(instances);
+
     private KernelDeadlines Deadlines => instances.Config.Deadlines;
 
     private TimeProvider Time => instances.Config.DeadlineTime;
@@ -45,7 +47,9 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
         }
     }
 
-    /// <summary>Stops everything, in the exact reverse of the order in which it became active.</summary>
+    /// <summary>
+    /// Stops everything, in the exact reverse of the order in which it became active, but nobody before its callers.
+    /// </summary>
     public async Task<ImmutableArray<string>> StopAllAsync(Reason cause)
     {
         var problems = ImmutableArray.CreateBuilder<string>();
@@ -62,9 +66,7 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
     {
         lock (instances.Gate)
         {
-            return instances.AllNeedsLock
-                .Where(static instance => instance is { Running: not null, Model.IsHost: false })
-                .MaxBy(static instance => instance.Running!.IsServing ? instance.Order : long.MaxValue)?.Name;
+            return _order.NextNeedsLock()?.Name;
         }
     }
 

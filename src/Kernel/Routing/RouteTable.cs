@@ -137,7 +137,7 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
         }
 
         return instance.Model.Activation == Activation.OnDemand
-            && instance.State is PluginState.Resolved or PluginState.Starting
+            && instance.State is PluginState.Resolved or PluginState.Starting or PluginState.Faulted
             ? new RouteTarget.OnDemand(provider, instance.Account, instance.StartOnDemand)
             : null;
     }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Microsoft.Extensions.Time.Testing;
 using Mortise.Administration;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Tests.Lifecycle.Fakes;
@@ -238,6 +239,51 @@ public sealed class StartAndStopTests
         var refused = await Assert.ThrowsAsync<UnavailableException>(async () => await host.Work().WorkAsync(Token));
         Assert.Equal(UnavailableReason.NotStarted, refused.Reason);
         Assert.Contains("no disk", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OnDemandInstanceWhoseStartFailed_IsTriedAgainByALaterCall_ButNotByEach()
+    {
+        var clock = new FakeTimeProvider();
+        await using var host = new FakeHost(clock, "test.a");
+        var failing = true;
+        host.Isolation.At = step => failing && step == "a load"
+            ? throw new InvalidOperationException("no disk")
+            : Task.CompletedTask;
+        await host.RunAsync(Given.Plugin("a").Provides("test.a") with { ActivationOverride = Activation.OnDemand });
+
+        // Each failure doubles the time in which no call tries again.
+        foreach (var seconds in (int[])[1, 2, 4])
+        {
+            await Assert.ThrowsAsync<UnavailableException>(async () => await host.Work().WorkAsync(Token));
+            var starts = host.Isolation.Of("load").Length;
+            var soon = await Assert.ThrowsAsync<UnavailableException>(async () => await host.Work().WorkAsync(Token));
+            Assert.Equal(UnavailableReason.NotStarted, soon.Reason);
+            Assert.Contains("no disk", soon.Message, StringComparison.Ordinal);
+            Assert.Contains($"after {seconds} s tries it again", soon.Message, StringComparison.Ordinal);
+            Assert.Equal(starts, host.Isolation.Of("load").Length);
+            clock.Advance(TimeSpan.FromSeconds(seconds));
+        }
+
+        failing = false;
+        Assert.Equal("a", await host.Work().WorkAsync(Token));
+        Assert.Equal(PluginState.Active, host.Status("a").State);
+        Assert.Equal(4, host.Isolation.Of("load").Length);
+    }
+
+    [Fact]
+    public async Task OnDemandProvider_StopsAfterTheConsumerThatCameBeforeIt()
+    {
+        await using var host = new FakeHost("test.a");
+        await host.RunAsync(
+            Given.Plugin("a").Provides("test.a") with { ActivationOverride = Activation.OnDemand },
+            Given.Plugin("b").Requires("test.a"));
+        await host.Work().WorkAsync(Token);
+        Assert.Equal(["b", "a"], host.Isolation.Of("load"));
+
+        await host.Kernel.StopAllAsync();
+
+        Assert.Equal(["b", "a"], host.Isolation.Of("stop"));
     }
 
     [Fact]

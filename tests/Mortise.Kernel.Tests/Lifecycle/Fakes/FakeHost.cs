@@ -17,11 +17,17 @@ internal sealed class FakeHost : IAsyncDisposable, IKernelObserver
     private readonly ConcurrentQueue<string> _intrusions = new();
 
     public FakeHost(params string[] requires)
+        : this(TimeProvider.System, requires)
+    {
+    }
+
+    public FakeHost(TimeProvider time, params string[] requires)
     {
         Isolation.Entered = Enter;
         Kernel = new Microkernel(new KernelConfig("tests")
         {
             Isolation = [Isolation],
+            Time = time,
             Observer = this,
             Host = new HostDeployment(
                 [], [.. requires.Select(name => new HostRequirement(Isolation.Contract(name), Cardinality.Optional))]),
