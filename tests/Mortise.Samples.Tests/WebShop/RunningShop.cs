@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Reflection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Mortise.Administration;
@@ -31,6 +32,8 @@ internal sealed class RunningShop : IAsyncDisposable
 
     public IAdministration Administration => Kernel.Own<IAdministration>();
 
+    private string Home => Path.Combine(_data, "data");
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static async Task<RunningShop> StartAsync(string environment = "Production")
@@ -42,9 +45,9 @@ internal sealed class RunningShop : IAsyncDisposable
             "--urls=http://127.0.0.1:0", $"--contentRoot={folder}", $"--environment={environment}",
             "--Logging:LogLevel:Default=Warning",
             $"--MortiseEdition={Path.Combine(folder, "edition.json")}",
-            $"--MortiseData={Path.Combine(shop._data, "data")}",
+            $"--MortiseData={shop.Home}",
         ];
-        using (DiagnosticListener.AllListeners.Subscribe(new Watcher(shop._built)))
+        using (DiagnosticListener.AllListeners.Subscribe(new Watcher(shop.Home, shop._built)))
         {
             new Thread(() => shop.Run(arguments)) { IsBackground = true }.Start();
             shop._host = await await Task.WhenAny(shop._built.Task, shop.EndedEarlyAsync()).WaitAsync(Token);
@@ -96,8 +99,10 @@ internal sealed class RunningShop : IAsyncDisposable
         throw new InvalidOperationException("The program ended before it built a host.");
     }
 
-    /// <summary>Hosting tells whoever listens that it has built a host; that is how tools find it.</summary>
-    private sealed class Watcher(TaskCompletionSource<IHost> built)
+    /// <summary>
+    /// Hosting tells whoever listens that it has built a host; that is how tools find it. Other tests build some too.
+    /// </summary>
+    private sealed class Watcher(string home, TaskCompletionSource<IHost> built)
         : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
     {
         public void OnNext(DiagnosticListener value)
@@ -110,7 +115,8 @@ internal sealed class RunningShop : IAsyncDisposable
 
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            if (value is { Key: "HostBuilt", Value: IHost host })
+            if (value is { Key: "HostBuilt", Value: IHost host }
+                && host.Services.GetRequiredService<IConfiguration>()["MortiseData"] == home)
             {
                 built.TrySetResult(host);
             }
