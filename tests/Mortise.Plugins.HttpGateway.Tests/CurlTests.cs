@@ -1,124 +1,200 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Mortise.Plugins.HttpGateway.Tests;
 
 /// <summary>Each documented error, as <c>curl</c> obtains it.</summary>
-public sealed class CurlTests(SharedHost shared) : IClassFixture<SharedHost>
+public sealed partial class CurlTests
 {
     private const string Json = "Content-Type: application/json";
 
+    /// <summary>How each is obtained. The page with the table of errors says which there must be.</summary>
+    private static readonly Dictionary<(int Status, string Code), Func<Task<string>>> _obtained = new()
+    {
+        [(400, "MT4002")] = () => OnceAsync("Add", "-H", Json, "-d", """{"left":2,"right":"x"}"""),
+        [(400, "MT7110")] = MalformedAsync,
+        [(401, "MT7107")] = WithoutTokenAsync,
+        [(403, "MT4002")] = () => GetAsync("/v1/mortise.administration/1/Stop", "-H", Json, "-d", "{}"),
+        [(403, "MT7114")] = () => OnceAsync("Ring", "-X", "POST", "-H", "Sec-Fetch-Site: cross-site"),
+        [(404, "MT4002")] = () => OnceAsync("NoSuch", "-H", Json, "-d", "{}"),
+        [(404, "MT7101")] = () => GetAsync("/nothing/here"),
+        [(405, "MT7102")] = () => OnceAsync("Ring"),
+        [(408, "MT7105")] = () => LimitedAsync("BodySeconds", 0.05, "Add", "-H", Json, "-d", new string('x', 5000),
+            "--limit-rate", "1000"),
+        [(413, "MT7104")] = () => LimitedAsync("BodyBytes", 10, "Add", "-H", Json, "-d", """{"left":2,"right":3}"""),
+        [(415, "MT7103")] = () => OnceAsync("Ring", "-d", "{}"),
+        [(421, "MT7109")] = () => GetAsync("/openapi.json", "-H", "Host: evil.example"),
+        [(422, "MT4005")] = () => OnceAsync("Submit", "-H", Json, "-d", """{"form":{"Name":"","Pages":1}}"""),
+        [(429, "MT7106")] = BesideAnotherAsync,
+        [(500, "MT4004")] = () => OnceAsync("Fail", "-X", "POST"),
+        [(500, "MT7113")] = () => GetAsync("/counter/smudged"),
+        [(503, "MT4001")] = WithoutProviderAsync,
+        [(503, "MT7111")] = WhileItStopsAsync,
+        [(503, "MT7112")] = BesideAFaultedPluginAsync,
+        [(504, "MT4003")] = AfterTheRoutesDeadlineAsync,
+        [(504, "MT7108")] = () => LimitedAsync("CallSeconds", 0.05, "Wait", "-X", "POST"),
+    };
+
+    public static TheoryData<int, string> Documented =>
+        [.. DocumentedErrors().Select(static each => (each.Status, each.Code))];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Success_IsPrinted() =>
-        Assert.Equal("5\n200", await CurlAsync(
-            shared.Host, "/v1/fixture.counter/1/Add", "-H", Json, "-d", """{"left":2,"right":3}"""));
-
     [Theory]
-    [InlineData(400, "MT4002", "/v1/fixture.counter/1/Add", "-H", Json, "-d", """{"left":2,"right":"x"}""")]
-    [InlineData(403, "MT4002", "/v1/mortise.administration/1/Stop", "-H", Json, "-d", "{}")]
-    [InlineData(404, "MT4002", "/v1/no.such/1/Add", "-H", Json, "-d", "{}")]
-    [InlineData(404, "MT4002", "/v1/fixture.counter/1/NoSuch", "-H", Json, "-d", "{}")]
-    [InlineData(404, "MT7101", "/nothing/here")]
-    [InlineData(405, "MT7102", "/v1/fixture.counter/1/Ring")]
-    [InlineData(415, "MT7103", "/v1/fixture.counter/1/Ring", "-d", "{}")]
-    [InlineData(403, "MT7114", "/v1/fixture.counter/1/Ring", "-X", "POST", "-H", "Origin: http://evil.example")]
-    [InlineData(421, "MT7109", "/openapi.json", "-H", "Host: evil.example")]
-    [InlineData(422, "MT4005", "/v1/fixture.counter/1/Submit", "-H", Json, "-d", """{"form":{"Name":"","Pages":1}}""")]
-    [InlineData(500, "MT4004", "/v1/fixture.counter/1/Fail", "-X", "POST")]
-    public async Task ErrorOfARequest_IsAProblem(int status, string code, string path, params string[] arguments) =>
-        await ExpectAsync(shared.Host, status, code, path, arguments);
+    [MemberData(nameof(Documented))]
+    public async Task DocumentedError_IsAProblem(int status, string code)
+    {
+        var printed = await _obtained[(status, code)]();
+
+        var end = printed.LastIndexOf('\n');
+        Assert.True(printed[(end + 1)..] == (code == "MT7111" ? "200" : $"{status}"), printed);
+        ProblemReader.Read(LastProblem(printed[..end]), status, code);
+    }
 
     [Fact]
-    public async Task TokenThatIsMissing_Is401()
+    public void NothingIsObtained_ThatIsNotDocumented() =>
+        Assert.Empty(_obtained.Keys.Except(DocumentedErrors()));
+
+    [Fact]
+    public void PagesOfTheCodes_NameTheSameStatus() => Assert.All(
+        DocumentedErrors().Where(static each => each.Code.StartsWith("MT7", StringComparison.Ordinal)),
+        static each => Assert.Contains(
+            $"status {each.Status}", Page($"codes/{each.Code}.md"), StringComparison.Ordinal));
+
+    [Fact]
+    public async Task Success_IsPrinted()
+    {
+        Assert.Equal("5\n200", await OnceAsync("Add", "-H", Json, "-d", """{"left":2,"right":3}"""));
+        Assert.Equal(
+            "{\"Number\":1}\n{\"Number\":2}\n\n200",
+            await OnceAsync("Tickets", "-N", "-H", Json, "-d", """{"last":2}"""));
+    }
+
+    /// <summary>A chunk of no size: what curl would not say in HTTP, it says in Gopher, which is bytes.</summary>
+    private static async Task<string> MalformedAsync()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var request = $"POST /v1/fixture.counter/1/Ring HTTP/1.1\r\nHost: localhost\r\n{Json}\r\n"
+            + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n";
+        using var curl = Start(
+            "-sS", "--noproxy", "*", $"gopher://127.0.0.1:{host.Url.Port}/_{Uri.EscapeDataString(request)}");
+        var printed = await curl.StandardOutput.ReadToEndAsync(Token);
+        await curl.WaitForExitAsync(Token);
+        return $"{printed[printed.IndexOf('{', StringComparison.Ordinal)..]}\n{printed.Split(' ')[1]}";
+    }
+
+    private static async Task<string> OnceAsync(string operation, params string[] arguments) =>
+        await GetAsync($"/v1/fixture.counter/1/{operation}", arguments);
+
+    private static async Task<string> GetAsync(string path, params string[] arguments)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        return await CurlAsync(host, path, arguments);
+    }
+
+    private static async Task<string> LimitedAsync(
+        string limit, double value, string operation, params string[] arguments)
+    {
+        await using var host = await GatewayHost.StartAsync(CallTests.Limits(limit, value));
+        return await CurlAsync(host, $"/v1/fixture.counter/1/{operation}", arguments);
+    }
+
+    private static async Task<string> WithoutTokenAsync()
     {
         Environment.SetEnvironmentVariable("MORTISE_GATEWAY_TEST_TOKEN", "s3cret");
         await using var host = await GatewayHost.StartAsync(
             new JsonObject { ["Token"] = "env:MORTISE_GATEWAY_TEST_TOKEN" });
-
-        await ExpectAsync(host, 401, "MT7107", "/v1/fixture.counter/1/Ring", "-X", "POST");
         Assert.Equal("\n204", await CurlAsync(
             host, "/v1/fixture.counter/1/Ring", "-X", "POST", "-H", "Authorization: Bearer s3cret"));
+        return await CurlAsync(host, "/v1/fixture.counter/1/Ring", "-X", "POST");
     }
 
-    [Fact]
-    public async Task BodyThatIsTooLarge_Is413()
-    {
-        await using var host = await GatewayHost.StartAsync(CallTests.Limits("BodyBytes", 10));
-
-        await ExpectAsync(
-            host, 413, "MT7104", "/v1/fixture.counter/1/Add", "-H", Json, "-d", """{"left":2,"right":3}""");
-    }
-
-    [Fact]
-    public async Task BodyThatComesTooSlowly_Is408()
-    {
-        await using var host = await GatewayHost.StartAsync(CallTests.Limits("BodySeconds", 0.05));
-
-        await ExpectAsync(
-            host, 408, "MT7105", "/v1/fixture.counter/1/Add",
-            "-H", Json, "-d", new string('x', 5000), "--limit-rate", "1000");
-    }
-
-    [Fact]
-    public async Task MoreRequestsThanTheLimit_Are429()
+    private static async Task<string> BesideAnotherAsync()
     {
         await using var host = await GatewayHost.StartAsync(CallTests.Limits("Requests", 1));
         var waiting = host.CallAsync("Wait");
         await host.Counter.WaitingAsync(1, Token);
-
-        await ExpectAsync(host, 429, "MT7106", "/health/live");
-
+        var printed = await CurlAsync(host, "/health/live");
         await host.Counter.ReleaseAsync(Token);
         (await waiting).Dispose();
+        return printed;
     }
 
-    [Fact]
-    public async Task ProviderThatIsStopped_Is503_AndSoIsAHostThatIsNotReady()
+    private static async Task<string> WithoutProviderAsync()
     {
         await using var host = await GatewayHost.StartAsync();
         await host.Administration.StopAsync("clerk", Token);
-
-        await ExpectAsync(host, 503, "MT4001", "/v1/fixture.counter/1/Ring", "-X", "POST");
+        return await CurlAsync(host, "/v1/fixture.counter/1/Ring", "-X", "POST");
     }
 
-    [Fact]
-    public async Task CallThatTakesTooLong_Is504()
+    /// <summary>The stream had begun with 200; that it stops is its last line.</summary>
+    private static async Task<string> WhileItStopsAsync()
     {
-        await using var host = await GatewayHost.StartAsync(CallTests.Limits("CallSeconds", 0.05));
-
-        await ExpectAsync(host, 504, "MT7108", "/v1/fixture.counter/1/Wait", "-X", "POST");
+        await using var host = await GatewayHost.StartAsync();
+        var printing = CurlAsync(host, "/v1/fixture.counter/1/Queue", "-N", "-X", "POST");
+        await host.Counter.WaitingAsync(1, Token);
+        await host.Administration.StopAsync("gateway", Token);
+        return await printing;
     }
 
-    [Fact]
-    public async Task Stream_IsPrintedLineByLine()
+    private static async Task<string> BesideAFaultedPluginAsync()
     {
-        Assert.Equal("{\"Number\":1}\n{\"Number\":2}\n\n200", await CurlAsync(
-            shared.Host, "/v1/fixture.counter/1/Tickets", "-N", "-H", Json, "-d", """{"last":2}"""));
+        await using var host = await GatewayHost.StartAsync(edition: static edition =>
+            edition["plugins"]!["second"] = new JsonObject
+            {
+                ["use"] = "mortise.http-gateway",
+                ["grants"] = new JsonArray(
+                    "mortise.invocation/1", "mortise.sockets/1", "mortise.health/1", "mortise.web/1"),
+                ["config"] = new JsonObject { ["Urls"] = "http://0.0.0.0:0" },
+            });
+        return await CurlAsync(host, "/health/ready");
     }
 
-    private static async Task ExpectAsync(
-        GatewayHost host, int status, string code, string path, params string[] arguments)
+    private static async Task<string> AfterTheRoutesDeadlineAsync()
     {
-        var printed = await CurlAsync(host, path, arguments);
-        var end = printed.LastIndexOf('\n');
-        Assert.Equal(printed[(end + 1)..], $"{status}");
-        ProblemReader.Read(printed[..end], status, code);
+        await using var host = await GatewayHost.StartAsync(edition: static edition =>
+            edition["routes"] = new JsonObject { ["fixture.counter/1"] = new JsonObject { ["deadline"] = "50ms" } });
+        return await CurlAsync(host, "/v1/fixture.counter/1/Wait", "-X", "POST");
+    }
+
+    /// <summary>The whole answer, or what the last line of a stream carries.</summary>
+    private static string LastProblem(string printed)
+    {
+        var line = printed.TrimEnd().Split('\n')[^1];
+        return JsonNode.Parse(line)!["$problem"] is { } problem ? problem.ToJsonString() : line;
+    }
+
+    /// <summary>The rows of the table of errors; one may name several codes.</summary>
+    private static IEnumerable<(int Status, string Code)> DocumentedErrors() => Row()
+        .Matches(Page("reference/http-gateway.md"))
+        .SelectMany(static row => row.Groups[2].Value.Split(", ")
+            .Select(code => (int.Parse(row.Groups[1].ValueSpan, null), code)))
+        .Distinct();
+
+    private static string Page(string path)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Mortise.slnx")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return File.ReadAllText(Path.Combine(folder.FullName, "docs", path));
     }
 
     private static async Task<string> CurlAsync(GatewayHost host, string path, params string[] arguments)
     {
-        var start = new ProcessStartInfo("curl") { RedirectStandardOutput = true };
-        foreach (var argument in new[] { "-sS", "--noproxy", "*", "-w", "\n%{http_code}", $"{new Uri(host.Url, path)}" }
-            .Concat(arguments))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var curl = Process.Start(start)!;
+        using var curl = Start(
+            ["-sS", "--noproxy", "*", "-w", "\n%{http_code}", $"{new Uri(host.Url, path)}", .. arguments]);
         var printed = await curl.StandardOutput.ReadToEndAsync(Token);
         await curl.WaitForExitAsync(Token);
         return printed;
     }
+
+    private static Process Start(params string[] arguments) =>
+        Process.Start(new ProcessStartInfo("curl", arguments) { RedirectStandardOutput = true })!;
+
+    [GeneratedRegex(@"^\| (\d{3}) \| ((?:MT\d{4}(?:, )?)+) \|", RegexOptions.Multiline)]
+    private static partial Regex Row();
 }

@@ -127,6 +127,22 @@ public sealed class HostileTests
     }
 
     [Fact]
+    public async Task StreamOfAHalfClosedConnection_IsWithdrawn()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        using var client = await RawClient.ConnectAsync(host.Url, Token);
+        await client.SendAsync(
+            "POST /v1/fixture.counter/1/Queue HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n", Token);
+        await host.Counter.WaitingAsync(1, Token);
+
+        client.SendNoMore();
+
+        await host.Counter.WithdrawnAsync(1, Token);
+        await client.ReadToEndAsync(Token);
+        await AssertServesAsync(host);
+    }
+
+    [Fact]
     public async Task ClientThatIsReset_EndsItsCall()
     {
         await using var host = await GatewayHost.StartAsync();
@@ -211,6 +227,34 @@ public sealed class HostileTests
         }
 
         await AssertServesAsync(host, attempts: 1000);
+    }
+
+    [Fact]
+    public async Task LargeBodiesThatAreNeverFinished_StayInBoundedMemory_AndOthersAreServed()
+    {
+        const int Clients = 64, Sent = 1_000_000;
+        await using var host = await GatewayHost.StartAsync();
+        await AssertServesAsync(host);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var large = new List<RawClient>();
+        try
+        {
+            for (var count = 0; count < Clients; count++)
+            {
+                large.Add(await RawClient.ConnectAsync(host.Url, Token));
+                await large[^1].SendAsync(
+                    $"{Head}{Json}Transfer-Encoding: chunked\r\n\r\n{Sent:x}\r\n{new string(' ', Sent)}", Token);
+            }
+
+            await AssertServesAsync(host);
+            Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, Clients * 4L * Sent);
+        }
+        finally
+        {
+            large.ForEach(static client => client.Dispose());
+        }
+
+        await AssertServesAsync(host);
     }
 
     private static JsonObject Short() => new()
