@@ -16,7 +16,7 @@ public sealed partial class CurlTests
         [(400, "MT7110")] = MalformedAsync,
         [(401, "MT7107")] = WithoutTokenAsync,
         [(403, "MT4002")] = () => GetAsync("/v1/mortise.administration/1/Stop", "-H", Json, "-d", "{}"),
-        [(403, "MT7114")] = () => OnceAsync("Ring", "-X", "POST", "-H", "Sec-Fetch-Site: cross-site"),
+        [(403, "MT7114")] = () => OnceAsync("Ring", "-X", "POST", "-H", "Origin: http://evil.example"),
         [(404, "MT4002")] = () => OnceAsync("NoSuch", "-H", Json, "-d", "{}"),
         [(404, "MT7101")] = () => GetAsync("/nothing/here"),
         [(405, "MT7102")] = () => OnceAsync("Ring"),
@@ -165,11 +165,15 @@ public sealed partial class CurlTests
         return JsonNode.Parse(line)!["$problem"] is { } problem ? problem.ToJsonString() : line;
     }
 
-    /// <summary>The rows of the table of errors; one may name several codes.</summary>
+    /// <summary>
+    /// The rows of the table of errors; one may name several codes. What an application says where no gateway is mounted
+    /// is not a gateway's word; the tests of that have it.
+    /// </summary>
     private static IEnumerable<(int Status, string Code)> DocumentedErrors() => Row()
         .Matches(Page("reference/http-gateway.md"))
         .SelectMany(static row => row.Groups[2].Value.Split(", ")
-            .Select(code => (int.Parse(row.Groups[1].ValueSpan, null), code)))
+            .Select(code => (Status: int.Parse(row.Groups[1].ValueSpan, null), Code: code)))
+        .Where(static each => !each.Code.StartsWith("MT72", StringComparison.Ordinal))
         .Distinct();
 
     private static string Page(string path)
