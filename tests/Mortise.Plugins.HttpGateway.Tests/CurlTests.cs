@@ -166,8 +166,8 @@ public sealed partial class CurlTests
     }
 
     /// <summary>
-    /// The rows of the table of errors; one may name several codes. What an application says where no gateway is mounted
-    /// is not a gateway's word; the tests of that have it.
+    /// The rows of the table of errors; one may name several codes. What an application says where no gateway is
+    /// mounted is not a gateway's word; the tests of that have it.
     /// </summary>
     private static IEnumerable<(int Status, string Code)> DocumentedErrors() => Row()
         .Matches(Page("reference/http-gateway.md"))
