@@ -6,6 +6,7 @@ using WebShop;
 
 namespace Mortise.Samples.Tests.WebShop;
 
+[Collection("WebShop")]
 public sealed class WebShopTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
