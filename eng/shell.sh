@@ -29,11 +29,13 @@ lock_build() {
 
 unlock_build() { exec 8>&-; }
 
-# One compiler for a whole build halves its time; it is nobody else's, and ends with the build.
+# One compiler for a whole build halves its time. Whatever serves as one and was started by that build ends with it.
 end_compiler() {
-    local compiler
-    for compiler in "$(dirname "$(readlink -f "$(command -v dotnet)")")"/sdk/*/Roslyn/bincore/VBCSCompiler.dll; do
-        if [ -e "$compiler" ]; then dotnet "$compiler" -shutdown "-pipename:$1" >/dev/null 2>&1 </dev/null || true; fi
+    local place
+    for place in /proc/[0-9]*; do
+        if grep -qs VBCSCompiler "$place/cmdline" && grep -qsz "^SharedCompilationId=$1\$" "$place/environ"; then
+            kill "${place#/proc/}" 2>/dev/null || true
+        fi
     done
 }
 
