@@ -37,8 +37,9 @@ public sealed class Microkernel : IAsyncDisposable
         _instances = new InstanceTable(_config);
         _routes = new RouteTable(_instances, new RouteContext(config.Strict, config.DeadlineTime, _source));
         _events = new EventTable(_config, _instances.Records);
-        _starter = new Starter(_instances, _routes, _events);
-        _stopper = new Stopper(_instances, _routes, _events);
+        var steps = new GenerationSteps(_instances, _routes.Context);
+        _starter = new Starter(_instances, _routes, _events, steps);
+        _stopper = new Stopper(_instances, _routes, _events, steps);
         _host = HostParts.Install(this, _config, _instances, _routes, feed);
     }
 

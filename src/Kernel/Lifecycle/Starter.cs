@@ -4,7 +4,6 @@ using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Messaging;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
-using Mortise.Runtime;
 
 namespace Mortise.Kernel.Lifecycle;
 
@@ -12,11 +11,10 @@ namespace Mortise.Kernel.Lifecycle;
 /// Brings instances from resolved to active, providers before consumers. One start per instance at a time; whoever asks
 /// meanwhile waits for that one. Safe for concurrent use.
 /// </summary>
-internal sealed class Starter(InstanceTable instances, RouteTable routes, EventTable events)
+internal sealed class Starter(
+    InstanceTable instances, RouteTable routes, EventTable events, GenerationSteps steps)
 {
-    private KernelDeadlines Deadlines => instances.Config.Deadlines;
-
-    private TimeProvider Time => instances.Config.DeadlineTime;
+    private TimeProvider Time => instances.Config.Time;
 
     /// <summary>Starts an instance, and before it the eager ones that it requires. Null when it is active.</summary>
     public async Task<Refusal?> StartAsync(string name, Reason cause, CancellationToken cancellation)
@@ -78,7 +76,7 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
         {
             if (!instances.TryGetNeedsLock(name, out var instance)
                 || instance.State != PluginState.Faulted
-                || instance.RetryAt - instances.Config.Time.GetUtcNow() is not { Ticks: > 0 } left)
+                || instance.RetryAt - Time.GetUtcNow() is not { Ticks: > 0 } left)
             {
                 return null;
             }
@@ -214,10 +212,10 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
         IGeneration? generation = null;
         try
         {
-            generation = await LoadAsync(instance).ConfigureAwait(false);
+            generation = await steps.LoadAsync(instance).ConfigureAwait(false);
             await ConstructAsync(instance, generation).ConfigureAwait(false);
-            await StepAsync(generation.PrepareAsync, "prepare", ReasonCode.PrepareFailed).ConfigureAwait(false);
-            await StepAsync(generation.ActivateAsync, "activate", ReasonCode.ActivateFailed).ConfigureAwait(false);
+            await steps.PrepareAsync(generation).ConfigureAwait(false);
+            await steps.ActivateAsync(generation).ConfigureAwait(false);
             Serve(instance, generation);
             return null;
         }
@@ -237,46 +235,6 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
         }
     }
 
-    private Task<IGeneration> LoadAsync(PluginInstance instance)
-    {
-        var deployment = instance.Deployment;
-        var number = instance.Generation;
-        var host = instances.Config.Isolation.FirstOrDefault(host => host.Level == deployment.Isolation)
-            ?? throw new StepException(
-                new Reason(
-                    ReasonCode.LoadFailed,
-                    $"The edition runs '{instance.Name}' at the isolation level '{deployment.Isolation}', which this "
-                    + "host does not have. It has: "
-                    + $"{string.Join(", ", instances.Config.Isolation.Select(static host => host.Level))}."),
-                "");
-        var request = new LoadRequest(
-            instance.Name,
-            number,
-            instance.Model.Manifest,
-            deployment.Package,
-            deployment.Config,
-            new PluginLog(instance.Name, Time, instances.Config.Observer),
-            deployment.Paths,
-            new CurrentCall(routes.Context.Flow),
-            fault => Report(instance, ReasonCode.UnhandledException, fault))
-        {
-            Carrier = routes.Context.Flow,
-            Time = instances.Config.Time,
-        };
-        return StepDeadline.RunAsync(
-            token => host.LoadAsync(request, token).AsTask(),
-            "load",
-            ReasonCode.LoadFailed,
-            ReasonCode.StartTimedOut,
-            Deadlines.Start,
-            Time,
-            late =>
-            {
-                Unload(instance, number, late);
-                instances.Records.Raise();
-            });
-    }
-
     private async Task ConstructAsync(PluginInstance instance, IGeneration generation)
     {
         var (requires, publishes) = (generation.Requires, generation.Publishes);
@@ -293,10 +251,7 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
 
         retired.Retire();
         instances.Records.Raise();
-        await StepAsync(
-            token => generation.ConstructAsync(requirements, publishers, token),
-            "constructor",
-            ReasonCode.ConstructionFailed).ConfigureAwait(false);
+        await steps.ConstructAsync(generation, requirements, publishers).ConfigureAwait(false);
     }
 
     /// <summary>The commit of a start; nothing here can fail.</summary>
@@ -326,27 +281,17 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
 
         retired.Retire();
         instances.Records.Raise();
-        running.BackgroundWork = WatchAsync(instance, generation.RunAsync(running.Background.Token));
-    }
-
-    private async Task WatchAsync(PluginInstance instance, Task work)
-    {
-        try
-        {
-            await work.ConfigureAwait(false);
-        }
-        catch (FaultException fault)
-        {
-            Report(instance, ReasonCode.BackgroundFailed, fault);
-        }
+        steps.BeginWork(instance, running);
     }
 
     private async Task FailAsync(PluginInstance instance, IGeneration? generation, StepException failure)
     {
-        if (generation is not null)
+        if (generation is not null
+            && await steps.StopAsync(generation).ConfigureAwait(false) is { } second)
         {
             // It may have opened something in its constructor or in prepare; a second failure changes nothing.
-            await StopFailedAsync(instance, generation).ConfigureAwait(false);
+            steps.Note(instance, second);
+            instances.Records.Raise();
         }
 
         var retired = new RetiredBindings();
@@ -355,60 +300,18 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
             routes.DetachNeedsLock(instance, retired);
             instance.Running = null;
             instances.TellNeedsLock(instance, LifecycleEvent.Fail, failure.Reason);
-            instance.RetryAt = instances.Config.Time.GetUtcNow() + RetryDelay.After(++instance.Failures);
+            instance.RetryAt = Time.GetUtcNow() + RetryDelay.After(++instance.Failures);
             instances.ResolveNeedsLock();
             routes.RefreshNeedsLock(retired);
         }
 
         retired.Retire();
-        var fault = new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, failure.Reason, failure.Detail);
-        instances.Records.Add(fault);
+        steps.Note(instance, failure);
         if (generation is not null)
         {
-            Unload(instance, instance.Generation, generation);
+            steps.Unload(instance, instance.Generation, generation);
         }
 
-        instances.Records.Raise();
-    }
-
-    private void Unload(PluginInstance instance, int number, IGeneration generation)
-    {
-        var unload = generation.Unload();
-        lock (instances.Gate)
-        {
-            // The next generation may be there already when a load ends after its deadline.
-            if (instance.Generation == number)
-            {
-                instance.LastUnload = unload;
-            }
-        }
-
-        instances.Records.Add(new KernelRecord.Unloaded(Time.GetUtcNow(), instance.Name, number, unload));
-    }
-
-    private async Task StopFailedAsync(PluginInstance instance, IGeneration generation)
-    {
-        try
-        {
-            await StepDeadline.RunAsync(
-                generation.StopAsync, "stop", ReasonCode.StopFailed, ReasonCode.StopTimedOut, Deadlines.Stop, Time)
-                .ConfigureAwait(false);
-        }
-        catch (StepException second)
-        {
-            Report(instance, second.Reason, second.Detail);
-        }
-    }
-
-    private Task StepAsync(Func<CancellationToken, Task> step, string name, ReasonCode failed) =>
-        StepDeadline.RunAsync(step, name, failed, ReasonCode.StartTimedOut, Deadlines.Start, Time);
-
-    private void Report(PluginInstance instance, ReasonCode code, FaultException fault) =>
-        Report(instance, new Reason(code, fault.Message), fault.Detail);
-
-    private void Report(PluginInstance instance, Reason reason, string detail)
-    {
-        instances.Records.Add(new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, reason, detail));
         instances.Records.Raise();
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Mortise.Administration;
-using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Messaging;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
@@ -11,7 +10,8 @@ namespace Mortise.Kernel.Lifecycle;
 /// Takes instances from active back to idle: no new calls, drain, end background work, stop and dispose, close its own
 /// ports, give the code up. Whatever fails on the way is reported and does not end the stop. Safe for concurrent use.
 /// </summary>
-internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventTable events)
+internal sealed class Stopper(
+    InstanceTable instances, RouteTable routes, EventTable events, GenerationSteps steps)
 {
     private readonly StopOrder _order = new(instances);
 
@@ -74,12 +74,17 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
     {
         try
         {
-            var problems = new List<Reason>();
-            var running = await LeaveAsync(instance, cause, problems).ConfigureAwait(false);
-            await EndWorkAsync(running, problems).ConfigureAwait(false);
+            var running = Leave(instance, cause);
             var generation = running.Generation!;
-            await StepAsync(generation.StopAsync, "stop", Deadlines.Stop, problems).ConfigureAwait(false);
-            return Finish(instance, generation, cause, problems);
+            var told = steps.DrainAsync(generation);
+            StepException?[] problems =
+            [
+                await DrainAsync(instance).ConfigureAwait(false),
+                await told.ConfigureAwait(false),
+                await steps.EndWorkAsync(running).ConfigureAwait(false),
+                await steps.StopAsync(generation).ConfigureAwait(false),
+            ];
+            return Finish(instance, running, cause, [.. problems.OfType<StepException>()]);
         }
         finally
         {
@@ -92,8 +97,8 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
         }
     }
 
-    /// <summary>No new calls and events from here on; waits for those that are inside.</summary>
-    private async Task<RunningGeneration> LeaveAsync(PluginInstance instance, Reason cause, List<Reason> problems)
+    /// <summary>No new calls from here on.</summary>
+    private RunningGeneration Leave(PluginInstance instance, Reason cause)
     {
         var retired = new RetiredBindings();
         RunningGeneration running;
@@ -114,24 +119,25 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
             }
         }
 
-        using var timer = new CancellationTokenSource(Deadlines.Drain, Time);
         retired.Retire();
         instances.Records.Raise();
-        var itsOwn = new List<Reason>();
-        var told = StepAsync(running.Generation!.DrainAsync, "drain", Deadlines.Drain, itsOwn);
+        return running;
+    }
+
+    /// <summary>No new events either; waits for the calls and events that are inside.</summary>
+    private async Task<StepException?> DrainAsync(PluginInstance instance)
+    {
+        using var timer = new CancellationTokenSource(Deadlines.Drain, Time);
         try
         {
             await Task.WhenAll(instance.Account.DrainAsync(), events.UnsubscribeAsync(instance))
                 .WaitAsync(timer.Token).ConfigureAwait(false);
+            return null;
         }
         catch (OperationCanceledException)
         {
-            problems.Add(new Reason(ReasonCode.StopTimedOut, StillInside(instance)));
+            return new StepException(new Reason(ReasonCode.StopTimedOut, StillInside(instance)), "");
         }
-
-        await told.ConfigureAwait(false);
-        problems.AddRange(itsOwn);
-        return running;
     }
 
     private string StillInside(PluginInstance instance)
@@ -143,29 +149,8 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
             + "It is stopped all the same; they may fail.";
     }
 
-    private async Task EndWorkAsync(RunningGeneration running, List<Reason> problems)
-    {
-        await running.Background.CancelAsync().ConfigureAwait(false);
-        await StepAsync(
-            token => running.BackgroundWork.WaitAsync(token), "background work", Deadlines.Stop, problems)
-            .ConfigureAwait(false);
-    }
-
-    private async Task StepAsync(
-        Func<CancellationToken, Task> step, string name, TimeSpan deadline, List<Reason> problems)
-    {
-        try
-        {
-            await StepDeadline.RunAsync(
-                step, name, ReasonCode.StopFailed, ReasonCode.StopTimedOut, deadline, Time).ConfigureAwait(false);
-        }
-        catch (StepException failure)
-        {
-            problems.Add(failure.Reason);
-        }
-    }
-
-    private StopReport Finish(PluginInstance instance, IGeneration generation, Reason cause, List<Reason> problems)
+    private StopReport Finish(
+        PluginInstance instance, RunningGeneration running, Reason cause, ImmutableArray<StepException> problems)
     {
         var retired = new RetiredBindings();
         lock (instances.Gate)
@@ -173,15 +158,19 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
             routes.DetachNeedsLock(instance, retired);
 
             // Whoever still holds the running generation, be it on a stack, must not hold the plug-in by it.
-            instance.Running!.Provides = [];
+            running.Provides = [];
             instance.Running = null;
         }
 
         retired.Retire();
-        var unload = generation.Unload();
+        foreach (var problem in problems)
+        {
+            steps.Note(instance, problem);
+        }
+
+        var unload = steps.Unload(instance, instance.Generation, running.Generation!);
         lock (instances.Gate)
         {
-            instance.LastUnload = unload;
             var stopped = new Reason(ReasonCode.Stopped, $"It has stopped. {cause.Explanation}");
             instances.TellNeedsLock(instance, LifecycleEvent.Stopped, stopped);
             instances.ResolveNeedsLock();
@@ -189,14 +178,7 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
         }
 
         retired.Retire();
-        foreach (var problem in problems)
-        {
-            instances.Records.Add(new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, problem, ""));
-        }
-
-        instances.Records.Add(
-            new KernelRecord.Unloaded(Time.GetUtcNow(), instance.Name, instance.Generation, unload));
         instances.Records.Raise();
-        return new StopReport(unload, [.. problems.Select(static problem => problem.Explanation)]);
+        return new StopReport(unload, [.. problems.Select(static problem => problem.Reason.Explanation)]);
     }
 }
