@@ -3,9 +3,9 @@ using Mortise.Payloads;
 namespace Mortise.Runtime;
 
 /// <summary>
-/// What the generator made for one plug-in: how it is constructed, without reflection. There is no more in it than that,
-/// because the code of a plug-in that can leave is compiled anew each time that it is loaded; what a plug-in provides
-/// and requires is in its manifest. A factory has no state, and its constructor is not run.
+/// What the generator made for one plug-in: how it is constructed, without reflection. There is no more in it than
+/// that, because the code of a plug-in that can leave is compiled anew each time that it is loaded; what a plug-in
+/// provides and requires is in its manifest. A factory has no state, and its constructor is not run.
 /// </summary>
 public abstract class PluginFactory
 {

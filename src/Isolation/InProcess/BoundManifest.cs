@@ -7,7 +7,7 @@ namespace Mortise.Isolation.InProcess;
 
 /// <summary>
 /// A manifest with what the contract assemblies have for each name in it. What was resolved must be what is loaded, so
-/// that the manifest is held against the contract assemblies that were found and, once there is one, against the object.
+/// that it is held against the contract assemblies that were found and, once there is one, against the object.
 /// </summary>
 internal sealed class BoundManifest
 {
