@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
 
 namespace Mortise.Plugins.HttpGateway.Tests;
 
@@ -95,6 +96,27 @@ public sealed class PageTests(SharedHost shared) : IClassFixture<SharedHost>
 
         await answer.ProblemAsync(HttpStatusCode.MethodNotAllowed, "MT7102");
         Assert.Equal(["GET", "HEAD"], answer.Content.Headers.Allow);
+    }
+
+    /// <summary>Without its own build of the contract it takes the gateway's, which is a newer minor.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task PageBuiltAgainstAnotherVersionOfTheContract_IsServed(bool bringsItsOwn)
+    {
+        await using var host = await GatewayHost.StartAsync(edition: edition =>
+        {
+            edition["sources"]!.AsArray().Add(GatewayHost.Folder("fixtures/foreign", "plugins"));
+            edition["plugins"]!["foreign"] = new JsonObject { ["use"] = "fixture.foreign-pages" };
+            if (bringsItsOwn)
+            {
+                edition["contracts"]!.AsArray().Add(GatewayHost.Folder("fixtures/foreign", "contracts"));
+            }
+        });
+
+        Assert.Equal("/page?a=1", await host.Client.GetStringAsync("/foreign/page?a=1", Token));
+        using var other = await host.Client.GetAsync("/counter/", Token);
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
     }
 
     [Fact]
