@@ -89,6 +89,21 @@ public sealed class PageTests(SharedHost shared) : IClassFixture<SharedHost>
         await answer.ProblemAsync(status, code);
     }
 
+    [Theory]
+    [InlineData("smudged", "media type 'text/html\n'")]
+    [InlineData("untyped", "media type 'page'")]
+    [InlineData("mistagged", "entity tag 'v\r1'")]
+    [InlineData("unknown", "entity tag 'v\0'")]
+    [InlineData("astray", "path '/counter/\r\nX: y'")]
+    public async Task AnswerThatHttpCannotCarry_IsThePluginsFault(string page, string what)
+    {
+        using var answer = await shared.Host.Client.GetAsync($"/counter/{page}", Token);
+
+        var problem = await answer.ProblemAsync(HttpStatusCode.InternalServerError, "MT7115");
+        Assert.StartsWith($"The plug-in 'pages' answered with the {what},",
+            problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Page_TakesNoPost()
     {
