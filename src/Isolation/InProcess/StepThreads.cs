@@ -107,7 +107,9 @@ internal sealed class StepThreads
             }
         }
 
-        /// <summary>In a frame of its own, so that nothing of the plug-in is on the stack while the thread waits.</summary>
+        /// <summary>
+        /// In a frame of its own, so that nothing of the plug-in is on the stack while the thread waits.
+        /// </summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
         private void RunStep()
         {
