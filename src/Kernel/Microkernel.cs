@@ -6,6 +6,8 @@ using Mortise.Kernel.Lifecycle;
 using Mortise.Kernel.Messaging;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
+using Mortise.Kernel.Updates;
+using Mortise.Updates;
 
 namespace Mortise.Kernel;
 
@@ -26,6 +28,7 @@ public sealed class Microkernel : IAsyncDisposable
     private readonly EventTable _events;
     private readonly Starter _starter;
     private readonly Stopper _stopper;
+    private readonly UpdateTable _updates;
     private readonly HostParts _host;
 
     /// <summary>Makes a kernel in which nothing but the host is installed.</summary>
@@ -37,9 +40,12 @@ public sealed class Microkernel : IAsyncDisposable
         _instances = new InstanceTable(_config);
         _routes = new RouteTable(_instances, new RouteContext(config.Strict, config.DeadlineTime, _source));
         _events = new EventTable(_config, _instances.Records);
-        _starter = new Starter(_instances, _routes, _events);
-        _stopper = new Stopper(_instances, _routes, _events);
-        _host = HostParts.Install(this, _config, _instances, _routes, feed);
+        var steps = new GenerationSteps(_instances, _routes, _events);
+        _starter = new Starter(_instances, _routes, _events, steps);
+        _stopper = new Stopper(_instances, _routes, _events, steps);
+        var parts = new UpdateParts(_instances, _routes, _events, steps);
+        _updates = new UpdateTable(parts);
+        _host = HostParts.Install(this, parts, _updates, feed);
     }
 
     /// <summary>
@@ -118,6 +124,7 @@ public sealed class Microkernel : IAsyncDisposable
             return (unknown, []);
         }
 
+        _updates.CancelOf(name);
         var cause = new Reason(ReasonCode.StopRequested, "An operator asked for the stop.");
         var report = await _stopper.StopAsync(name, cause, cancellation).ConfigureAwait(false);
         return (null, report.Problems);
@@ -145,6 +152,18 @@ public sealed class Microkernel : IAsyncDisposable
     }
 
     /// <summary>
+    /// Begins to replace what runs of an instance by another deployment of it, which goes on by itself: calls are served
+    /// throughout, and if anything fails the instance is as it was.
+    /// </summary>
+    /// <returns>The update as it is now, or why it was not begun.</returns>
+    public Result<UpdateReport> Update(PluginDeployment deployment)
+    {
+        ArgumentNullException.ThrowIfNull(deployment);
+        var begun = _updates.Begin(deployment);
+        return begun.IsRefused ? begun.Refusal : begun.Value.Report();
+    }
+
+    /// <summary>
     /// What a requirement of the host receives: a port, <c>Optional</c> or <c>Ports</c>; usable at once, answered when
     /// a provider is there.
     /// </summary>
@@ -169,7 +188,7 @@ public sealed class Microkernel : IAsyncDisposable
     /// </summary>
     public ImmutableSortedDictionary<string, CallTotals> CallsOf(string name)
     {
-        CallAccount account;
+        CallBook calls;
         lock (_instances.Gate)
         {
             if (!_instances.TryGetNeedsLock(name, out var instance))
@@ -177,10 +196,10 @@ public sealed class Microkernel : IAsyncDisposable
                 return ImmutableSortedDictionary<string, CallTotals>.Empty;
             }
 
-            account = instance.Account;
+            calls = instance.Calls;
         }
 
-        return account.ByOperation().ToImmutableSortedDictionary(
+        return calls.ByOperation().ToImmutableSortedDictionary(
             static sums => sums.Key, static sums => StatusText.Totals(sums.Value), StringComparer.Ordinal);
     }
 
@@ -195,8 +214,12 @@ public sealed class Microkernel : IAsyncDisposable
     /// <summary>
     /// Stops everything in the exact reverse of the order in which it became active; returns what went wrong.
     /// </summary>
-    public Task<ImmutableArray<string>> StopAllAsync() =>
-        _stopper.StopAllAsync(new Reason(ReasonCode.HostStopping, "The host is stopping."));
+    public async Task<ImmutableArray<string>> StopAllAsync()
+    {
+        await _updates.CancelAllAsync().ConfigureAwait(false);
+        return await _stopper.StopAllAsync(new Reason(ReasonCode.HostStopping, "The host is stopping."))
+            .ConfigureAwait(false);
+    }
 
     /// <summary>Stops everything.</summary>
     public async ValueTask DisposeAsync()

@@ -168,6 +168,27 @@ public enum ReasonCode
     /// <summary>MT3404: an event could not be carried over to the subscriber's build of it.</summary>
     EventNotReadable = 3404,
 
+    /// <summary>MT3501: it was updated.</summary>
+    Updated = 3501,
+
+    /// <summary>MT3502: another instance would be left without what it must have.</summary>
+    UpdateBreaksDependant = 3502,
+
+    /// <summary>MT3503: an operator cancelled the update.</summary>
+    UpdateCancelled = 3503,
+
+    /// <summary>MT3504: calls did not leave the old version within the deadline.</summary>
+    UpdateNotDrained = 3504,
+
+    /// <summary>MT3505: the new version says that it is unhealthy.</summary>
+    ProbeUnhealthy = 3505,
+
+    /// <summary>MT3506: no update has the id.</summary>
+    UnknownUpdate = 3506,
+
+    /// <summary>MT3507: the instance is being updated already.</summary>
+    UpdateRunning = 3507,
+
     /// <summary>MT3227: an instance that it requires could not be started.</summary>
     ProviderFailed = 3227,
 }

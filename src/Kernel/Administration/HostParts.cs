@@ -7,7 +7,9 @@ using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Lifecycle;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
+using Mortise.Kernel.Updates;
 using Mortise.Runtime;
+using Mortise.Updates;
 
 namespace Mortise.Kernel.Administration;
 
@@ -27,9 +29,11 @@ internal sealed class HostParts
     }
 
     public static HostParts Install(
-        Microkernel kernel, KernelConfig config, InstanceTable instances, RouteTable routes, EventFeed feed)
+        Microkernel kernel, UpdateParts parts, UpdateTable updates, EventFeed feed)
     {
-        var own = Own(kernel, config, instances, routes, feed);
+        var (instances, routes) = (parts.Instances, parts.Routes);
+        var config = instances.Config;
+        var own = Own(kernel, instances, routes, updates, feed);
         ImmutableArray<Provision> provides = [.. own, .. config.Host.Provides];
         var deployment = Deployment(config.Host, provides);
         var retired = new RetiredBindings();
@@ -42,9 +46,15 @@ internal sealed class HostParts
             var present = new Reason(ReasonCode.Started, "It is the application itself.");
             instances.TellNeedsLock(host!, LifecycleEvent.Start, present);
             instances.TellNeedsLock(host!, LifecycleEvent.Started, present);
+            var running = new RunningGeneration(0, deployment, host!.Calls.Open(0))
+            {
+                Provides = provides,
+                IsServing = true,
+            };
             ends = routes.AttachNeedsLock(
-                host!, [.. config.Host.Requires.Select(static required => required.Contract)], retired);
-            host!.Running = new RunningGeneration { Routes = ends, Provides = provides, IsServing = true };
+                running, [.. config.Host.Requires.Select(static required => required.Contract)], retired);
+            running.Routes = ends;
+            host.Running = running;
         }
 
         retired.Retire();
@@ -64,16 +74,18 @@ internal sealed class HostParts
         ?? throw new ArgumentException($"{typeof(TContract).Name} is not a contract of the kernel's own.");
 
     private static ImmutableArray<OwnProvision> Own(
-        Microkernel kernel, KernelConfig config, InstanceTable instances, RouteTable routes, EventFeed feed)
+        Microkernel kernel, InstanceTable instances, RouteTable routes, UpdateTable updates, EventFeed feed)
     {
-        var format = config.Formats.FirstOrDefault();
+        var format = instances.Config.Formats.FirstOrDefault();
         var inspection = new Inspection(instances, routes.Context);
         var steering = new Steering(kernel, instances);
+        var updating = new Updating(updates);
         var health = new HealthProbes(instances);
         return
         [
             new OwnProvision(InspectionRuntime.Instance, _ => inspection, format),
             new OwnProvision(AdministrationRuntime.Instance, _ => steering, format),
+            new OwnProvision(UpdatesRuntime.Instance, _ => updating, format),
             new OwnProvision(HealthChecksRuntime.Instance, _ => health, format),
             new OwnProvision(EventFeedRuntime.Instance, _ => feed, format),
             new OwnProvision(

@@ -24,7 +24,7 @@ internal sealed class Inspection(InstanceTable instances, RouteContext routes) :
         lock (instances.Gate)
         {
             var all = instances.AllNeedsLock;
-            var calls = all.Aggregate(default(CallCounts), static (sum, instance) => sum + instance.Account.Total);
+            var calls = all.Aggregate(default(CallCounts), static (sum, instance) => sum + instance.Calls.Total);
             return new(new HostStatus(
                 instances.Config.Edition,
                 Environment.ProcessId,

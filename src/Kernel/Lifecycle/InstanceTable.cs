@@ -16,6 +16,8 @@ internal sealed class InstanceTable(KernelConfig config)
     private readonly ImmutableDictionary<ContractId, RoutePolicyKind> _policies =
         config.Routes.ToImmutableDictionary(static route => route.Key, static route => route.Value.Policy);
 
+    private readonly Dictionary<string, InstanceModel> _beside = new(StringComparer.Ordinal);
+
     private long _age;
     private long _order;
 
@@ -48,16 +50,30 @@ internal sealed class InstanceTable(KernelConfig config)
     public void RemoveNeedsLock(string name) => _instances.Remove(name);
 
     /// <summary>
+    /// Lets the resolver know a generation that is not the serving one of its instance: it requires and is granted what
+    /// its manifest says, and provides nothing. The caller resolves afterwards.
+    /// </summary>
+    /// <param name="resolvedAs">Its name for the resolver, which no instance can have.</param>
+    /// <param name="model">What it is.</param>
+    public void PutBesideNeedsLock(string resolvedAs, InstanceModel model) => _beside[resolvedAs] = model with
+    {
+        Name = resolvedAs,
+        Manifest = model.Manifest with { Provides = [] },
+        IsBeside = true,
+    };
+
+    public void RemoveBesideNeedsLock(string resolvedAs) => _beside.Remove(resolvedAs);
+
+    /// <summary>What the resolver would say if an instance were replaced.</summary>
+    public ResolutionModel ForecastNeedsLock(InstanceModel replacement) => Resolver.Resolve(
+        ModelsNeedsLock().Select(model => model.Name == replacement.Name ? replacement : model), _policies);
+
+    /// <summary>
     /// Resolves anew, and moves idle instances between <c>Installed</c> and <c>Resolved</c> accordingly.
     /// </summary>
     public void ResolveNeedsLock()
     {
-        var models = _instances.Values.Select(static instance =>
-            instance.Model with
-            {
-                IsServing = instance.Running?.IsServing == true,
-                HasFailed = instance.State is PluginState.Faulted or PluginState.Quarantined,
-            }).ToArray();
+        var models = ModelsNeedsLock().ToArray();
         Resolution = Resolver.Resolve(models, _policies);
         Grants = GrantTable.Of(models);
         foreach (var instance in _instances.Values)
@@ -94,6 +110,14 @@ internal sealed class InstanceTable(KernelConfig config)
 
         Records.Add(change.Value);
     }
+
+    private IEnumerable<InstanceModel> ModelsNeedsLock() => _instances.Values
+        .Select(static instance => instance.Model with
+        {
+            IsServing = instance.Running?.IsServing == true,
+            HasFailed = instance.State is PluginState.Faulted or PluginState.Quarantined,
+        })
+        .Concat(_beside.Values);
 
     /// <summary>The refusal for a name that nobody has.</summary>
     public static Refusal Unknown(string name) => new(

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using Mortise.Administration;
-using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Messaging;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
-using Mortise.Runtime;
 
 namespace Mortise.Kernel.Lifecycle;
 
@@ -12,10 +10,9 @@ namespace Mortise.Kernel.Lifecycle;
 /// Brings instances from resolved to active, providers before consumers. One start per instance at a time; whoever asks
 /// meanwhile waits for that one. Safe for concurrent use.
 /// </summary>
-internal sealed class Starter(InstanceTable instances, RouteTable routes, EventTable events)
+internal sealed class Starter(
+    InstanceTable instances, RouteTable routes, EventTable events, GenerationSteps steps)
 {
-    private KernelDeadlines Deadlines => instances.Config.Deadlines;
-
     private TimeProvider Time => instances.Config.DeadlineTime;
 
     /// <summary>Starts an instance, and before it the eager ones that it requires. Null when it is active.</summary>
@@ -70,7 +67,8 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
         {
             var eager = instances.Resolution.Instances
                 .Where(static found => found.IsResolved)
-                .Where(static found => found.Instance is { IsHost: false, Activation: Activation.Eager })
+                .Where(static found => found.Instance is { IsHost: false, IsBeside: false })
+                .Where(static found => found.Instance.Activation == Activation.Eager)
                 .Select(static found => found.Instance.Name)
                 .ToArray();
             order = [.. StartOrder.Of(instances.Resolution, eager)];
@@ -178,19 +176,19 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
 
     private async Task<Refusal?> BringUpAsync(PluginInstance instance, TaskCompletionSource ended)
     {
-        IGeneration? generation = null;
+        RunningGeneration? running = null;
         try
         {
-            generation = await LoadAsync(instance).ConfigureAwait(false);
-            await ConstructAsync(instance, generation).ConfigureAwait(false);
-            await StepAsync(generation.PrepareAsync, "prepare", ReasonCode.PrepareFailed).ConfigureAwait(false);
-            await StepAsync(generation.ActivateAsync, "activate", ReasonCode.ActivateFailed).ConfigureAwait(false);
-            Serve(instance, generation);
+            running = await steps.LoadAsync(instance, instance.Deployment, instance.Generation).ConfigureAwait(false);
+            await steps.ConstructAsync(running, () => instance.Running = running).ConfigureAwait(false);
+            await steps.PrepareAsync(running).ConfigureAwait(false);
+            await steps.ActivateAsync(running).ConfigureAwait(false);
+            Serve(instance, running);
             return null;
         }
         catch (StepException failure)
         {
-            await FailAsync(instance, generation, failure).ConfigureAwait(false);
+            await FailAsync(instance, running, failure).ConfigureAwait(false);
             return failure.Reason.ToRefusal(instance.Name);
         }
         finally
@@ -204,77 +202,14 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
         }
     }
 
-    private Task<IGeneration> LoadAsync(PluginInstance instance)
-    {
-        var deployment = instance.Deployment;
-        var number = instance.Generation;
-        var host = instances.Config.Isolation.FirstOrDefault(host => host.Level == deployment.Isolation)
-            ?? throw new StepException(
-                new Reason(
-                    ReasonCode.LoadFailed,
-                    $"The edition runs '{instance.Name}' at the isolation level '{deployment.Isolation}', which this "
-                    + "host does not have. It has: "
-                    + $"{string.Join(", ", instances.Config.Isolation.Select(static host => host.Level))}."),
-                "");
-        var request = new LoadRequest(
-            instance.Name,
-            number,
-            instance.Model.Manifest,
-            deployment.Package,
-            deployment.Config,
-            new PluginLog(instance.Name, Time, instances.Config.Observer),
-            deployment.Paths,
-            new CurrentCall(routes.Context.Flow),
-            fault => Report(instance, ReasonCode.UnhandledException, fault))
-        {
-            Carrier = routes.Context.Flow,
-            Time = instances.Config.Time,
-        };
-        return StepDeadline.RunAsync(
-            token => host.LoadAsync(request, token).AsTask(),
-            "load",
-            ReasonCode.LoadFailed,
-            ReasonCode.StartTimedOut,
-            Deadlines.Start,
-            Time,
-            late =>
-            {
-                Unload(instance, number, late);
-                instances.Records.Raise();
-            });
-    }
-
-    private async Task ConstructAsync(PluginInstance instance, IGeneration generation)
-    {
-        var (requires, publishes) = (generation.Requires, generation.Publishes);
-        var retired = new RetiredBindings();
-        ImmutableArray<object> requirements;
-        ImmutableArray<object> publishers;
-        lock (instances.Gate)
-        {
-            var ends = routes.AttachNeedsLock(instance, requires, retired);
-            instance.Running = new RunningGeneration { Generation = generation, Routes = ends };
-            requirements = [.. ends.Select(static end => end.Input)];
-            publishers = events.PublishersNeedsLock(instance, publishes);
-        }
-
-        retired.Retire();
-        instances.Records.Raise();
-        await StepAsync(
-            token => generation.ConstructAsync(requirements, publishers, token),
-            "constructor",
-            ReasonCode.ConstructionFailed).ConfigureAwait(false);
-    }
-
     /// <summary>The commit of a start; nothing here can fail.</summary>
-    private void Serve(PluginInstance instance, IGeneration generation)
+    private void Serve(PluginInstance instance, RunningGeneration running)
     {
+        var generation = running.Generation!;
         var (provides, subscribes) = (generation.Provides, generation.Subscribes);
         var retired = new RetiredBindings();
-        RunningGeneration running;
         lock (instances.Gate)
         {
-            running = instance.Running!;
             running.Provides = provides;
             running.IsServing = true;
             instance.Order = instances.NextOrderNeedsLock();
@@ -292,33 +227,27 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
 
         retired.Retire();
         instances.Records.Raise();
-        running.BackgroundWork = WatchAsync(instance, generation.RunAsync(running.Background.Token));
+        steps.BeginWork(instance, running);
     }
 
-    private async Task WatchAsync(PluginInstance instance, Task work)
+    private async Task FailAsync(PluginInstance instance, RunningGeneration? running, StepException failure)
     {
-        try
-        {
-            await work.ConfigureAwait(false);
-        }
-        catch (FaultException fault)
-        {
-            Report(instance, ReasonCode.BackgroundFailed, fault);
-        }
-    }
-
-    private async Task FailAsync(PluginInstance instance, IGeneration? generation, StepException failure)
-    {
-        if (generation is not null)
+        if (running is not null)
         {
             // It may have opened something in its constructor or in prepare; a second failure changes nothing.
-            await StopFailedAsync(instance, generation).ConfigureAwait(false);
+            var second = new List<Reason>();
+            await steps.StopAsync(running, second).ConfigureAwait(false);
+            second.ForEach(reason => steps.Report(instance, reason, ""));
         }
 
         var retired = new RetiredBindings();
         lock (instances.Gate)
         {
-            routes.DetachNeedsLock(instance, retired);
+            if (running is not null)
+            {
+                routes.DetachNeedsLock(running, retired);
+            }
+
             instance.Running = null;
             instances.TellNeedsLock(instance, LifecycleEvent.Fail, failure.Reason);
             instances.ResolveNeedsLock();
@@ -328,52 +257,11 @@ internal sealed class Starter(InstanceTable instances, RouteTable routes, EventT
         retired.Retire();
         var fault = new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, failure.Reason, failure.Detail);
         instances.Records.Add(fault);
-        if (generation is not null)
+        if (running is not null)
         {
-            Unload(instance, instance.Generation, generation);
+            steps.Unload(instance, running.Number, running.Generation!);
         }
 
-        instances.Records.Raise();
-    }
-
-    private void Unload(PluginInstance instance, int number, IGeneration generation)
-    {
-        var unload = generation.Unload();
-        lock (instances.Gate)
-        {
-            // The next generation may be there already when a load ends after its deadline.
-            if (instance.Generation == number)
-            {
-                instance.LastUnload = unload;
-            }
-        }
-
-        instances.Records.Add(new KernelRecord.Unloaded(Time.GetUtcNow(), instance.Name, number, unload));
-    }
-
-    private async Task StopFailedAsync(PluginInstance instance, IGeneration generation)
-    {
-        try
-        {
-            await StepDeadline.RunAsync(
-                generation.StopAsync, "stop", ReasonCode.StopFailed, ReasonCode.StopTimedOut, Deadlines.Stop, Time)
-                .ConfigureAwait(false);
-        }
-        catch (StepException second)
-        {
-            Report(instance, second.Reason, second.Detail);
-        }
-    }
-
-    private Task StepAsync(Func<CancellationToken, Task> step, string name, ReasonCode failed) =>
-        StepDeadline.RunAsync(step, name, failed, ReasonCode.StartTimedOut, Deadlines.Start, Time);
-
-    private void Report(PluginInstance instance, ReasonCode code, FaultException fault) =>
-        Report(instance, new Reason(code, fault.Message), fault.Detail);
-
-    private void Report(PluginInstance instance, Reason reason, string detail)
-    {
-        instances.Records.Add(new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, reason, detail));
         instances.Records.Raise();
     }
 }

@@ -10,7 +10,8 @@ namespace Mortise.Kernel.Lifecycle;
 /// Takes instances from active back to idle: no new calls, drain, end background work, stop and dispose, close its own
 /// ports, give the code up. Whatever fails on the way is reported and does not end the stop. Safe for concurrent use.
 /// </summary>
-internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventTable events)
+internal sealed class Stopper(
+    InstanceTable instances, RouteTable routes, EventTable events, GenerationSteps steps)
 {
     private KernelDeadlines Deadlines => instances.Config.Deadlines;
 
@@ -73,10 +74,9 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
         {
             var problems = new List<Reason>();
             var running = await LeaveAsync(instance, cause, problems).ConfigureAwait(false);
-            await EndWorkAsync(running, problems).ConfigureAwait(false);
-            var generation = running.Generation!;
-            await StepAsync(generation.StopAsync, "stop", problems).ConfigureAwait(false);
-            return Finish(instance, generation, cause, problems);
+            await steps.EndWorkAsync(running, problems).ConfigureAwait(false);
+            await steps.StopAsync(running, problems).ConfigureAwait(false);
+            return Finish(instance, running, cause, problems);
         }
         finally
         {
@@ -107,67 +107,37 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
         instances.Records.Raise();
         try
         {
-            await Task.WhenAll(instance.Account.DrainAsync(), events.UnsubscribeAsync(instance))
+            await Task.WhenAll(running.Account.DrainAsync(), events.UnsubscribeAsync(instance))
                 .WaitAsync(timer.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            problems.Add(new Reason(ReasonCode.StopTimedOut, StillInside(instance)));
+            problems.Add(new Reason(ReasonCode.StopTimedOut, StillInside(running.Account)));
         }
 
         return running;
     }
 
-    private string StillInside(PluginInstance instance)
+    private string StillInside(CallAccount account)
     {
-        var open = instance.Account.ByOperation()
+        var open = account.ByOperation()
             .Where(static operation => operation.Value.Open > 0)
             .Select(static operation => $"{operation.Value.Open} × {operation.Key}");
         return $"Calls did not leave it within {Deadlines.Drain.TotalSeconds:0.###} s: {string.Join(", ", open)}. "
             + "It is stopped all the same; they may fail.";
     }
 
-    private async Task EndWorkAsync(RunningGeneration running, List<Reason> problems)
-    {
-        await running.Background.CancelAsync().ConfigureAwait(false);
-        await StepAsync(token => running.BackgroundWork.WaitAsync(token), "background work", problems)
-            .ConfigureAwait(false);
-    }
-
-    private async Task StepAsync(Func<CancellationToken, Task> step, string name, List<Reason> problems)
-    {
-        try
-        {
-            await StepDeadline.RunAsync(
-                step, name, ReasonCode.StopFailed, ReasonCode.StopTimedOut, Deadlines.Stop, Time).ConfigureAwait(false);
-        }
-        catch (StepException failure)
-        {
-            problems.Add(failure.Reason);
-        }
-    }
-
-    private StopReport Finish(PluginInstance instance, IGeneration generation, Reason cause, List<Reason> problems)
+    private StopReport Finish(
+        PluginInstance instance, RunningGeneration running, Reason cause, List<Reason> problems)
     {
         var retired = new RetiredBindings();
         lock (instances.Gate)
         {
-            routes.DetachNeedsLock(instance, retired);
+            routes.DetachNeedsLock(running, retired);
 
             // Whoever still holds the running generation, be it on a stack, must not hold the plug-in by it.
-            instance.Running!.Provides = [];
+            running.Provides = [];
             instance.Running = null;
-        }
-
-        retired.Retire();
-        var unload = generation.Unload();
-        lock (instances.Gate)
-        {
-            instance.LastUnload = unload;
-            var stopped = new Reason(ReasonCode.Stopped, $"It has stopped. {cause.Explanation}");
-            instances.TellNeedsLock(instance, LifecycleEvent.Stopped, stopped);
-            instances.ResolveNeedsLock();
-            routes.RefreshNeedsLock(retired);
         }
 
         retired.Retire();
@@ -176,8 +146,16 @@ internal sealed class Stopper(InstanceTable instances, RouteTable routes, EventT
             instances.Records.Add(new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, problem, ""));
         }
 
-        instances.Records.Add(
-            new KernelRecord.Unloaded(Time.GetUtcNow(), instance.Name, instance.Generation, unload));
+        var unload = steps.Unload(instance, running.Number, running.Generation!);
+        lock (instances.Gate)
+        {
+            var stopped = new Reason(ReasonCode.Stopped, $"It has stopped. {cause.Explanation}");
+            instances.TellNeedsLock(instance, LifecycleEvent.Stopped, stopped);
+            instances.ResolveNeedsLock();
+            routes.RefreshNeedsLock(retired);
+        }
+
+        retired.Retire();
         instances.Records.Raise();
         return new StopReport(unload, [.. problems.Select(static problem => problem.Explanation)]);
     }

@@ -20,7 +20,7 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
     private readonly Channel<Envelope> _queue;
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile EventDelivery? _deliver;
+    private readonly Receiver _receiver;
     private volatile bool _discards;
     private int _closed;
     private long _published;
@@ -32,8 +32,7 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
         Topic topic, EventRuntime runtime, EventDelivery deliver, SubscriberReport report, TimeProvider time)
     {
         _topic = topic;
-        Runtime = runtime;
-        _deliver = deliver;
+        _receiver = new Receiver(runtime, deliver);
         _report = report;
         _time = time;
         var bounds = new BoundedChannelOptions(Math.Max(1, runtime.Model.Capacity))
@@ -47,7 +46,7 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
     }
 
     /// <summary>The event in the subscriber's build.</summary>
-    public EventRuntime Runtime { get; }
+    public EventRuntime Runtime => _receiver.Runtime;
 
     public DeliveryCounts Counts
     {
@@ -94,6 +93,18 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
         return 0;
     }
 
+    /// <summary>
+    /// Hands what is queued and what comes to the subscriber's next generation; ends when the former one has taken the
+    /// event that it is at.
+    /// </summary>
+    public Task SwitchTo(EventRuntime runtime, EventDelivery deliver) => _receiver.SwitchTo(runtime, deliver);
+
+    /// <summary>Lets events queue until <see cref="Release"/>; ends when the one that is being taken is.</summary>
+    public Task HoldAsync() => _receiver.HoldAsync();
+
+    /// <summary>Goes on after <see cref="HoldAsync"/>.</summary>
+    public void Release() => _receiver.Release();
+
     /// <summary>Counts an event that cannot be carried over from the publisher's build.</summary>
     public void Miss(EventModel publishers)
     {
@@ -125,7 +136,7 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
         catch (TimeoutException)
         {
             _discards = true;
-            _deliver = null;
+            _receiver.Close();
             await _stopping.CancelAsync().ConfigureAwait(false);
             DropQueued();
             return SubscriptionEnd.Abandoned;
@@ -165,7 +176,7 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
         }
         finally
         {
-            _deliver = null;
+            _receiver.Close();
             _ended.TrySetResult();
         }
     }
@@ -173,17 +184,24 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
     /// <summary>The boundary for what a subscriber throws: it becomes a count and a report.</summary>
     private async Task DeliverAsync(Envelope envelope)
     {
-        var code = ReasonCode.EventNotReadable;
-        try
+        EventRuntime? runtime;
+        EventDelivery? deliver;
+        while (!_receiver.TryEnter(out runtime, out deliver, out var wait))
         {
-            var item = envelope.Open(Runtime);
-            code = ReasonCode.DeliveryFailed;
-            if (_deliver is not { } deliver)
+            if (wait is null)
             {
                 Drop();
                 return;
             }
 
+            await wait.ConfigureAwait(false);
+        }
+
+        var code = ReasonCode.EventNotReadable;
+        try
+        {
+            var item = envelope.Open(runtime);
+            code = ReasonCode.DeliveryFailed;
             await deliver(item, _stopping.Token).ConfigureAwait(false);
             Interlocked.Increment(ref _delivered);
         }
@@ -194,6 +212,10 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
         catch (Exception exception)
         {
             Fail(code, exception is FaultException fault ? fault.Message : CallFault.Describe(exception));
+        }
+        finally
+        {
+            _receiver.Leave();
         }
     }
 

@@ -24,14 +24,14 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
 
     /// <summary>Makes the consumer's ends of its routes and connects them.</summary>
     public ImmutableArray<ConsumerRoute> AttachNeedsLock(
-        PluginInstance consumer, ImmutableArray<ContractRuntime> contracts, RetiredBindings retired)
+        RunningGeneration consumer, ImmutableArray<ContractRuntime> contracts, RetiredBindings retired)
     {
-        var requires = consumer.Model.Manifest.Requires;
+        var (name, requires) = (consumer.Deployment.Name, consumer.Model.Manifest.Requires);
         var routes = ImmutableArray.CreateBuilder<ConsumerRoute>(requires.Length);
         for (var index = 0; index < requires.Length; index++)
         {
             var config = instances.Config.Routes.GetValueOrDefault(requires[index].Contract, RouteConfig.Default);
-            var route = ConsumerRoute.Create(consumer.Name, requires[index], contracts[index], config, context);
+            var route = ConsumerRoute.Create(name, requires[index], contracts[index], config, context);
             var entry = new Entry(consumer, index, route);
             EntriesOf(requires[index].Contract).Add(entry);
             BindNeedsLock(entry, retired);
@@ -42,11 +42,11 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
     }
 
     /// <summary>Closes the consumer's ends: whatever it still calls is answered at once.</summary>
-    public void DetachNeedsLock(PluginInstance consumer, RetiredBindings retired)
+    public void DetachNeedsLock(RunningGeneration consumer, RetiredBindings retired)
     {
         var closed = new Absence(
             UnavailableReason.CallerStopped,
-            $"'{consumer.Name}' has been stopped, and its ports are closed; code of it still runs and calls.");
+            $"'{consumer.Deployment.Name}' has been stopped, and its ports are closed; code of it still runs and calls.");
         var requires = consumer.Model.Manifest.Requires;
         foreach (var contract in requires.Select(static required => required.Contract).Distinct())
         {
@@ -108,9 +108,9 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
     /// <summary>The provision of a contract by a serving instance; null when it does not serve it.</summary>
     public static Provision? ProvisionNeedsLock(PluginInstance provider, ContractId contract)
     {
-        var provides = provider.Model.Manifest.Provides;
         if (provider.Running is { IsServing: true } running)
         {
+            var provides = running.Model.Manifest.Provides;
             for (var index = 0; index < provides.Length; index++)
             {
                 if (provides[index].Contract == contract)
@@ -133,12 +133,12 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
 
         if (ProvisionNeedsLock(instance, contract) is { } provision)
         {
-            return new RouteTarget.Active(provider, instance.Account, provision);
+            return new RouteTarget.Active(provider, instance.Running!.Account, provision);
         }
 
         return instance.Model.Activation == Activation.OnDemand
             && instance.State is PluginState.Resolved or PluginState.Starting
-            ? new RouteTarget.OnDemand(provider, instance.Account, instance.StartOnDemand)
+            ? new RouteTarget.OnDemand(provider, instance.StartOnDemand)
             : null;
     }
 
@@ -173,7 +173,7 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
 
     private void BindNeedsLock(Entry entry, RetiredBindings retired)
     {
-        var route = instances.Resolution[entry.Consumer.Name].Routes[entry.Index];
+        var route = instances.Resolution[entry.Consumer.ResolvedAs].Routes[entry.Index];
         var contract = route.Requirement.Contract;
         ImmutableArray<RouteTarget> targets =
             [.. route.Providers.Select(provider => TargetNeedsLock(provider, contract)).OfType<RouteTarget>()];
@@ -216,7 +216,7 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
             + "no calls: " + provider?.Reason.Explanation);
     }
 
-    private sealed record Entry(PluginInstance Consumer, int Index, ConsumerRoute Route)
+    private sealed record Entry(RunningGeneration Consumer, int Index, ConsumerRoute Route)
     {
         /// <summary>Where it leads.</summary>
         public ImmutableArray<RouteTarget> Targets { get; set; } = [];

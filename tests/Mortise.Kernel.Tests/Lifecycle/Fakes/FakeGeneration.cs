@@ -24,7 +24,7 @@ internal sealed class FakeGeneration : IGeneration
         _publishes = [.. request.Manifest.Publishes.Select(static _ => Tick.Build())];
         _subscribes = [.. request.Manifest.Subscribes.Select(static _ => Tick.Build())];
         _provides = [.. request.Manifest.Provides.Select(provided =>
-            new WorkProvision(isolation.Contract(provided.Name), new Worker(request.Instance)))];
+            new WorkProvision(isolation.Contract(provided.Name), new Worker(isolation.Answer(request))))];
     }
 
     public ImmutableArray<ContractRuntime> Requires => Seen(_requires);
@@ -45,8 +45,11 @@ internal sealed class FakeGeneration : IGeneration
 
     public Task RunAsync(CancellationToken cancellation) => Seen(Task.CompletedTask);
 
-    public Task<HealthReport> CheckHealthAsync(CancellationToken cancellation) =>
-        Seen(Task.FromResult(HealthReport.Healthy));
+    public async Task<HealthReport> CheckHealthAsync(CancellationToken cancellation)
+    {
+        await _isolation.StepAsync(_instance, "probe");
+        return HealthReport.Healthy;
+    }
 
     public Task DeliverAsync(int subscription, object item, CancellationToken cancellation) =>
         Seen(Task.CompletedTask);
@@ -70,12 +73,12 @@ internal sealed class FakeGeneration : IGeneration
         public override Channel ChannelFor(string consumer, ContractModel callers) => throw new NotSupportedException();
     }
 
-    private sealed class Worker(string instance) : IWork
+    private sealed class Worker(Func<Task<string>> answer) : IWork
     {
         public async ValueTask<string> WorkAsync(CancellationToken cancellation)
         {
             await Task.Yield();
-            return instance;
+            return await answer();
         }
     }
 }

@@ -26,6 +26,10 @@ internal sealed class FakeIsolation : IIsolationHost
     /// <summary>What happens at a step. Default: nothing.</summary>
     public Func<string, Task> At { get; set; } = static _ => Task.CompletedTask;
 
+    /// <summary>What the plug-in that is loaded answers to each call. Default: its name.</summary>
+    public Func<LoadRequest, Func<Task<string>>> Answer { get; set; } =
+        static request => () => Task.FromResult(request.Instance);
+
     /// <summary>What happens whenever the kernel comes to here, or to what was loaded. Default: nothing.</summary>
     public Action Entered { get; set; } = static () => { };
 

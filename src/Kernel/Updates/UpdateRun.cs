@@ -1,0 +1,268 @@
+using System.Collections.Immutable;
+using Mortise.Kernel.Lifecycle;
+using Mortise.Kernel.Messaging;
+using Mortise.Kernel.Resolution;
+using Mortise.Kernel.Routing;
+using Mortise.Updates;
+
+namespace Mortise.Kernel.Updates;
+
+/// <summary>
+/// Carries one update out. Whatever is done before the commit leaves behind how it is undone; a failure, a missed
+/// deadline or a wish of the operator undoes it in reverse order, and the old version is as it was. Used once; while it
+/// runs no other start or stop of the instance does.
+/// </summary>
+internal sealed class UpdateRun(
+    UpdateTransaction update,
+    PluginInstance instance,
+    PluginDeployment deployment,
+    int number,
+    UpdateParts parts)
+{
+    private readonly Stack<Func<Task>> _undo = new();
+    private RunningGeneration _old = null!;
+    private RunningGeneration _new = null!;
+
+    private InstanceTable Instances => parts.Instances;
+
+    private KernelDeadlines Deadlines => Instances.Config.Deadlines;
+
+    private TimeProvider Time => Instances.Config.DeadlineTime;
+
+    private string Beside => $"{instance.Name} (generation {number})";
+
+    /// <summary>Ends when one of the two versions serves and the other is gone; never fails.</summary>
+    /// <returns>Whether it is the new one.</returns>
+    public async Task<bool> RunAsync()
+    {
+        try
+        {
+            await AdvanceAsync().ConfigureAwait(false);
+        }
+        catch (StepException failure)
+        {
+            update.Leave($"Failed: {failure.Reason.Explanation}");
+            await RollBackAsync(failure).ConfigureAwait(false);
+            return false;
+        }
+
+        await PhaseAsync(UpdatePhase.Commit, Deadlines.Stop, CommitAsync).ConfigureAwait(false);
+        update.End(UpdateState.Committed, "", $"'{instance.Name}' is {deployment.Model.Manifest.Version} now.");
+        return true;
+    }
+
+    private async Task AdvanceAsync()
+    {
+        await PhaseAsync(UpdatePhase.Resolve, TimeSpan.Zero, ResolveAsync).ConfigureAwait(false);
+        await PhaseAsync(UpdatePhase.Load, Deadlines.Start, LoadAsync).ConfigureAwait(false);
+        await PhaseAsync(UpdatePhase.Prepare, Deadlines.Start, PrepareAsync).ConfigureAwait(false);
+        await PhaseAsync(UpdatePhase.Probe, Deadlines.Health, ProbeAsync).ConfigureAwait(false);
+        await PhaseAsync(UpdatePhase.Activate, Deadlines.Start, () => parts.Steps.ActivateAsync(_new))
+            .ConfigureAwait(false);
+        await PhaseAsync(UpdatePhase.Switch, Deadlines.Stop, SwitchAsync).ConfigureAwait(false);
+        await PhaseAsync(UpdatePhase.Drain, Deadlines.Drain, DrainAsync).ConfigureAwait(false);
+        await PhaseAsync(UpdatePhase.Watch, Deadlines.Watch, WatchAsync).ConfigureAwait(false);
+    }
+
+    private async Task PhaseAsync(UpdatePhase phase, TimeSpan deadline, Func<Task> body)
+    {
+        if (phase != UpdatePhase.Commit && update.Cancelled.IsCancellationRequested)
+        {
+            throw Cancelled();
+        }
+
+        update.Enter(phase, deadline, phase == UpdatePhase.Drain ? HoldersOfOld : null);
+        await body().ConfigureAwait(false);
+        update.Leave("Done.");
+    }
+
+    /// <summary>The new version can run as things are, and nobody who needs the old one is left without.</summary>
+    private Task ResolveAsync()
+    {
+        var retired = new RetiredBindings();
+        Refusal? refusal;
+        lock (Instances.Gate)
+        {
+            _old = instance.Running!;
+            refusal = Dependants.FindBroken(instance, deployment.Model, Instances);
+            Instances.PutBesideNeedsLock(Beside, deployment.Model with { Wanted = WantedState.Enabled });
+            Instances.ResolveNeedsLock();
+            refusal ??= Instances.Resolution[Beside].Refusal;
+        }
+
+        _undo.Push(() => Forget(Beside));
+        retired.Retire();
+        return refusal is null
+            ? Task.CompletedTask
+            : throw new StepException(Reasons.From(refusal), "");
+    }
+
+    private async Task LoadAsync()
+    {
+        _new = await parts.Steps.LoadAsync(instance, deployment, number).ConfigureAwait(false);
+        _new.ResolvedAs = Beside;
+        _undo.Push(() => DiscardAsync(_new));
+    }
+
+    private async Task PrepareAsync()
+    {
+        await parts.Steps.ConstructAsync(_new, static () => { }).ConfigureAwait(false);
+        await parts.Steps.PrepareAsync(_new).ConfigureAwait(false);
+    }
+
+    private async Task ProbeAsync()
+    {
+        if (await parts.Steps.ProbeAsync(_new).ConfigureAwait(false) is { } sick)
+        {
+            throw new StepException(sick, "");
+        }
+    }
+
+    private async Task SwitchAsync()
+    {
+        var problems = new List<Reason>();
+        _new.Provides = _new.Generation!.Provides;
+        var left = Exchange(_old, _new);
+        _undo.Push(ReturnAsync);
+        await parts.Steps.EndWorkAsync(_old, problems).ConfigureAwait(false);
+        problems.ForEach(problem => parts.Steps.Report(instance, problem, ""));
+        parts.Steps.BeginWork(instance, _new);
+        await left.ConfigureAwait(false);
+    }
+
+    private async Task DrainAsync()
+    {
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(update.Cancelled);
+        using var deadline = new CancellationTokenSource(Deadlines.Drain, Time);
+        using var either = deadline.Token.Register(timer.Cancel);
+        try
+        {
+            await _old.Account.DrainAsync().WaitAsync(timer.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            throw update.Cancelled.IsCancellationRequested ? Cancelled() : Late();
+        }
+    }
+
+    private async Task WatchAsync()
+    {
+        var before = _new.Account.Total;
+        using var timer = new CancellationTokenSource(Deadlines.Watch, Time);
+        var over = Task.Delay(Deadlines.Watch, Time, timer.Token);
+        var cancelled = Task.Delay(Timeout.InfiniteTimeSpan, Time, update.Cancelled);
+        await Task.WhenAny(over, update.Promoted, cancelled).ConfigureAwait(false);
+        await timer.CancelAsync().ConfigureAwait(false);
+        if (update.Cancelled.IsCancellationRequested)
+        {
+            throw Cancelled();
+        }
+
+        if (await parts.Steps.ProbeAsync(_new).ConfigureAwait(false) is { } sick)
+        {
+            throw new StepException(sick, "");
+        }
+    }
+
+    /// <summary>From here on there is no way back; what goes wrong is reported.</summary>
+    private Task CommitAsync() => DiscardAsync(_old, () => Instances.RemoveBesideNeedsLock(_old.ResolvedAs));
+
+    private async Task RollBackAsync(StepException failure)
+    {
+        update.Enter(UpdatePhase.RollBack, Deadlines.Stop);
+        while (_undo.TryPop(out var undo))
+        {
+            await undo().ConfigureAwait(false);
+        }
+
+        update.Leave("Done.");
+        parts.Steps.Report(instance, failure.Reason, failure.Detail);
+        update.End(
+            UpdateState.RolledBack,
+            failure.Reason.Code.Text,
+            $"'{instance.Name}' was not updated to {deployment.Model.Manifest.Version}, and serves as before: "
+            + failure.Reason.Explanation);
+    }
+
+    /// <summary>Leads calls and events to the other generation; ends when the former one is at no event any more.</summary>
+    private Task Exchange(RunningGeneration former, RunningGeneration next)
+    {
+        var (subscribes, retired) = (next.Generation!.Subscribes, new RetiredBindings());
+        Task left;
+        lock (Instances.Gate)
+        {
+            var contracts = instance.Provides.ToArray();
+            (former.IsServing, next.IsServing) = (false, true);
+            Instances.RemoveBesideNeedsLock(next.ResolvedAs);
+            former.ResolvedAs = $"{instance.Name} (generation {former.Number})";
+            next.ResolvedAs = instance.Name;
+            instance.Running = next;
+            instance.Replace(next.Deployment);
+            Instances.PutBesideNeedsLock(former.ResolvedAs, former.Model with { IsServing = true });
+            Instances.ResolveNeedsLock();
+            parts.Routes.RefreshNeedsLock([.. contracts, .. instance.Provides], retired);
+            left = parts.Events.SwitchNeedsLock(instance.Model, subscribes, next.Generation.DeliverAsync);
+        }
+
+        retired.Retire();
+        Instances.Records.Raise();
+        return left;
+    }
+
+    /// <summary>The old version serves again, and is given its work back.</summary>
+    private async Task ReturnAsync()
+    {
+        var problems = new List<Reason>();
+        var left = Exchange(_new, _old);
+        await parts.Steps.EndWorkAsync(_new, problems).ConfigureAwait(false);
+        _old.RenewBackground();
+        parts.Steps.BeginWork(instance, _old);
+        await Task.WhenAll(left, _new.Account.DrainAsync())
+            .WaitAsync(Deadlines.Drain, Time)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task DiscardAsync(RunningGeneration running, Action? forgetNeedsLock = null)
+    {
+        var problems = new List<Reason>();
+        await parts.Steps.StopAsync(running, problems).ConfigureAwait(false);
+        problems.ForEach(problem => parts.Steps.Report(instance, problem, ""));
+        var retired = new RetiredBindings();
+        lock (Instances.Gate)
+        {
+            parts.Routes.DetachNeedsLock(running, retired);
+            running.Provides = [];
+            forgetNeedsLock?.Invoke();
+        }
+
+        retired.Retire();
+        parts.Steps.Unload(instance, running.Number, running.Generation!);
+        Instances.Records.Raise();
+    }
+
+    private Task Forget(string beside)
+    {
+        lock (Instances.Gate)
+        {
+            Instances.RemoveBesideNeedsLock(beside);
+            Instances.ResolveNeedsLock();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private ImmutableArray<UpdateHolder> HoldersOfOld(TimeSpan age) => _old.Account.Holders(age);
+
+    private StepException Late() => new(
+        new Reason(
+            ReasonCode.UpdateNotDrained,
+            $"Calls did not leave the old version within {Deadlines.Drain.TotalSeconds:0.###} s: "
+            + $"{string.Join(", ", HoldersOfOld(Deadlines.Drain).Select(Describe))}."),
+        "");
+
+    private static string Describe(UpdateHolder holder) =>
+        $"{holder.Calls} × {holder.Operation} of '{holder.Caller}'";
+
+    private static StepException Cancelled() =>
+        new(new Reason(ReasonCode.UpdateCancelled, "An operator cancelled the update."), "");
+}
