@@ -189,6 +189,24 @@ public enum ReasonCode
     /// <summary>MT3507: the instance is being updated already.</summary>
     UpdateRunning = 3507,
 
+    /// <summary>MT3508: the package that is to replace a plug-in is of another plug-in.</summary>
+    NotThatPlugin = 3508,
+
+    /// <summary>MT3509: the instance has not been updated, so there is no version before.</summary>
+    NothingBefore = 3509,
+
+    /// <summary>MT3510: what the old version remembers cannot be handed over to the new one.</summary>
+    StateNotConvertible = 3510,
+
+    /// <summary>MT3511: the export of a state failed.</summary>
+    StateNotExported = 3511,
+
+    /// <summary>MT3512: the import of a state failed.</summary>
+    StateNotImported = 3512,
+
+    /// <summary>MT3513: an update was rolled back, and what was remembered since is lost.</summary>
+    StateLost = 3513,
+
     /// <summary>MT3227: an instance that it requires could not be started.</summary>
     ProviderFailed = 3227,
 }

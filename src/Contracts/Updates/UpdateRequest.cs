@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Mortise.Updates;
 
 /// <summary>What to replace, and by what.</summary>
@@ -8,6 +10,9 @@ namespace Mortise.Updates;
 /// </param>
 public sealed record UpdateRequest(string Plugin, string Package)
 {
+    /// <summary>Contracts granted to it, such as <c>parcels.quotes/1</c>, beyond those that it has.</summary>
+    public ImmutableArray<string> Grants { get; init; } = [];
+
     /// <summary>Its configuration as a JSON object; empty takes that which the instance has.</summary>
     public string Config { get; init; } = "";
 }

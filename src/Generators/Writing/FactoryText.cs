@@ -22,6 +22,7 @@ internal static class FactoryText
         WriteReadConfig(code, plugin);
         code.Line();
         WriteCreate(code, plugin);
+        StateText.Write(code, plugin.States);
         return code.Close().ToString();
     }
 

@@ -79,7 +79,7 @@ internal sealed class HostParts
         var format = instances.Config.Formats.FirstOrDefault();
         var inspection = new Inspection(instances, routes.Context);
         var steering = new Steering(kernel, instances);
-        var updating = new Updating(updates);
+        var updating = new Updating(updates, instances);
         var health = new HealthProbes(instances);
         return
         [

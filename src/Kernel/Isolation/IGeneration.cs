@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mortise.Administration;
+using Mortise.Payloads;
 using Mortise.Runtime;
 
 namespace Mortise.Kernel.Isolation;
@@ -45,6 +46,20 @@ public interface IGeneration
 
     /// <summary>Hands over one event of the build in <see cref="Subscribes"/>.</summary>
     Task DeliverAsync(int subscription, object item, CancellationToken cancellation);
+
+    /// <summary>Makes its code ready, so that its first calls are as fast as later ones. Runs none of it.</summary>
+    Task WarmUpAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// What it remembers, in one of the versions of its manifest. No call or event is inside meanwhile.
+    /// </summary>
+    Task<Payload> ExportAsync(int version, CancellationToken cancellation);
+
+    /// <summary>
+    /// Takes over what another generation remembered. If the version is not its own, the state must come back as it was
+    /// when it is converted there and back; else it is a fault, and nothing was taken over.
+    /// </summary>
+    Task ImportAsync(int version, Payload state, CancellationToken cancellation);
 
     /// <summary>The orderly end, if the plug-in has it, and its disposal.</summary>
     Task StopAsync(CancellationToken cancellation);

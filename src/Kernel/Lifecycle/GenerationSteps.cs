@@ -87,6 +87,9 @@ internal sealed class GenerationSteps(InstanceTable instances, RouteTable routes
     public Task PrepareAsync(RunningGeneration running) =>
         StartStepAsync(running.Generation!.PrepareAsync, "prepare", ReasonCode.PrepareFailed);
 
+    public Task WarmUpAsync(RunningGeneration running) =>
+        StartStepAsync(running.Generation!.WarmUpAsync, "warm-up", ReasonCode.LoadFailed);
+
     public Task ActivateAsync(RunningGeneration running) =>
         StartStepAsync(running.Generation!.ActivateAsync, "activate", ReasonCode.ActivateFailed);
 

@@ -44,6 +44,12 @@ internal sealed class PluginInstance(PluginDeployment deployment, Func<Cancellat
     /// </summary>
     public Task? Transition { get; set; }
 
+    /// <summary>What it was before the last update, to return to; null when there was none.</summary>
+    public PluginDeployment? Previous { get; set; }
+
+    /// <summary>Where calls to it wait; null while they need not.</summary>
+    public Gate? Gate { get; set; }
+
     /// <summary>The update that is on its way; null when none is.</summary>
     public UpdateTransaction? Update { get; set; }
 

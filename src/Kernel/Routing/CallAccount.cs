@@ -63,6 +63,17 @@ internal sealed class CallAccount
         }
     }
 
+    /// <summary>Ends when no call is inside any more that came on a route which now leads elsewhere.</summary>
+    public Task DrainLeftAsync()
+    {
+        lock (_gate)
+        {
+            return Task.WhenAll(_open
+                .Where(static entry => entry.Binding.Retired)
+                .Select(static entry => entry.Binding.DrainAsync()));
+        }
+    }
+
     /// <summary>The sums per operation, keyed as <c>contract/major Operation</c>.</summary>
     public ImmutableSortedDictionary<string, CallCounts> ByOperation()
     {

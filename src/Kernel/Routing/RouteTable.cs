@@ -124,7 +124,10 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
     }
 
     /// <summary>A provider as routes see it now; null when it cannot take calls.</summary>
-    public RouteTarget? TargetNeedsLock(string provider, ContractId contract)
+    /// <param name="provider">Its name.</param>
+    /// <param name="contract">What is asked of it.</param>
+    /// <param name="closesCycle">Whether calls on the route may come from the provider itself.</param>
+    public RouteTarget? TargetNeedsLock(string provider, ContractId contract, bool closesCycle = false)
     {
         if (!instances.TryGetNeedsLock(provider, out var instance))
         {
@@ -133,6 +136,11 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
 
         if (ProvisionNeedsLock(instance, contract) is { } provision)
         {
+            if (instance.Gate is { } gate && !(closesCycle && gate.LetsCyclesPass))
+            {
+                return new RouteTarget.OnDemand(provider, gate.PassAsync);
+            }
+
             return new RouteTarget.Active(provider, instance.Running!.Account, provision);
         }
 
@@ -143,7 +151,7 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
     }
 
     /// <summary>
-    /// Rebinds what still fits, and forgets what leads to a provider that is gone or has another build.
+    /// Rebinds what still leads somewhere, and forgets what leads to a provider that is gone.
     /// </summary>
     private void RefreshNamedNeedsLock(ContractId contract, RetiredBindings retired)
     {
@@ -154,8 +162,8 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
 
         foreach (var route in routes)
         {
-            var target = TargetNeedsLock(route.Provider, contract) as RouteTarget.Active;
-            route.Bind(target?.Provision.Contract == route.Contract ? target : null, retired);
+            // If an update has brought another build, the route goes on over bytes: somebody may be about to call.
+            route.Bind(TargetNeedsLock(route.Provider, contract), retired);
         }
 
         routes.RemoveAll(static route => !route.IsBound);
@@ -176,7 +184,11 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
         var route = instances.Resolution[entry.Consumer.ResolvedAs].Routes[entry.Index];
         var contract = route.Requirement.Contract;
         ImmutableArray<RouteTarget> targets =
-            [.. route.Providers.Select(provider => TargetNeedsLock(provider, contract)).OfType<RouteTarget>()];
+        [
+            .. route.Providers
+                .Select(provider => TargetNeedsLock(provider, contract, route.ClosesCycle))
+                .OfType<RouteTarget>(),
+        ];
         if (targets.IsEmpty && !route.Providers.IsEmpty)
         {
             // Whoever was chosen instead has not started yet: those that served so far go on until it has.

@@ -22,6 +22,11 @@ internal sealed class UpdateRun(
     private readonly Stack<Func<Task>> _undo = new();
     private RunningGeneration _old = null!;
     private RunningGeneration _new = null!;
+    private readonly HandOver _handOver = new(instance, parts);
+    private string _loss = "";
+
+    /// <summary>Whether there is something to hand over; known once the update has been resolved.</summary>
+    private bool HasState => !_old.Model.Manifest.States.IsEmpty;
 
     private InstanceTable Instances => parts.Instances;
 
@@ -56,7 +61,16 @@ internal sealed class UpdateRun(
         await PhaseAsync(UpdatePhase.Resolve, TimeSpan.Zero, ResolveAsync).ConfigureAwait(false);
         await PhaseAsync(UpdatePhase.Load, Deadlines.Start, LoadAsync).ConfigureAwait(false);
         await PhaseAsync(UpdatePhase.Prepare, Deadlines.Start, PrepareAsync).ConfigureAwait(false);
+        await PhaseAsync(UpdatePhase.WarmUp, Deadlines.Start, () => parts.Steps.WarmUpAsync(_new))
+            .ConfigureAwait(false);
         await PhaseAsync(UpdatePhase.Probe, Deadlines.Health, ProbeAsync).ConfigureAwait(false);
+        if (HasState)
+        {
+            await PhaseAsync(UpdatePhase.Gate, Deadlines.Drain, GateAsync).ConfigureAwait(false);
+            await PhaseAsync(UpdatePhase.HandOver, Deadlines.Start, () => _handOver.CarryAsync(_old, _new))
+                .ConfigureAwait(false);
+        }
+
         await PhaseAsync(UpdatePhase.Activate, Deadlines.Start, () => parts.Steps.ActivateAsync(_new))
             .ConfigureAwait(false);
         await PhaseAsync(UpdatePhase.Switch, Deadlines.Stop, SwitchAsync).ConfigureAwait(false);
@@ -71,7 +85,7 @@ internal sealed class UpdateRun(
             throw Cancelled();
         }
 
-        update.Enter(phase, deadline, phase == UpdatePhase.Drain ? HoldersOfOld : null);
+        update.Enter(phase, deadline, phase is UpdatePhase.Drain or UpdatePhase.Gate ? HoldersOfOld : null);
         await body().ConfigureAwait(false);
         update.Leave("Done.");
     }
@@ -84,7 +98,7 @@ internal sealed class UpdateRun(
         lock (Instances.Gate)
         {
             _old = instance.Running!;
-            refusal = Dependants.FindBroken(instance, deployment.Model, Instances);
+            refusal = RefuseState() ?? Dependants.FindBroken(instance, deployment.Model, Instances);
             Instances.PutBesideNeedsLock(Beside, deployment.Model with { Wanted = WantedState.Enabled });
             Instances.ResolveNeedsLock();
             refusal ??= Instances.Resolution[Beside].Refusal;
@@ -96,6 +110,21 @@ internal sealed class UpdateRun(
             ? Task.CompletedTask
             : throw new StepException(Reasons.From(refusal), "");
     }
+
+    private Refusal? RefuseState()
+    {
+        var (from, to) = (_old.Model.Manifest, deployment.Model.Manifest);
+        return HandOver.VersionBetween(from, to) is not 0 ? null : Refusal.Of(
+            ReasonCode.StateNotConvertible,
+            $"'{instance.Name}' {from.Version} remembers a state of version {from.States[0]}, and neither does "
+            + $"{to.Version} take that over ({Versions(to)}) nor does {from.Version} hand over what it takes "
+            + $"({Versions(from)}). Let the newer of the two implement IConvertState for the older one's state.",
+            instance.Name);
+    }
+
+    private static string Versions(PluginManifest manifest) => manifest.States.IsEmpty
+        ? "it has no state"
+        : $"it knows {string.Join(", ", manifest.States)}";
 
     private async Task LoadAsync()
     {
@@ -118,31 +147,67 @@ internal sealed class UpdateRun(
         }
     }
 
+    /// <summary>From here until the gate opens, the old version is asked nothing and does nothing.</summary>
+    private async Task GateAsync()
+    {
+        _undo.Push(() =>
+        {
+            _handOver.Open();
+            return Task.CompletedTask;
+        });
+        await WithinDrainAsync(token => _handOver.CloseAsync(_old, token)).ConfigureAwait(false);
+        await EndWorkAsync(_old).ConfigureAwait(false);
+        _undo.Push(() => BeginWorkAgain(_old));
+    }
+
     private async Task SwitchAsync()
     {
-        var problems = new List<Reason>();
         _new.Provides = _new.Generation!.Provides;
         var left = Exchange(_old, _new);
         _undo.Push(ReturnAsync);
-        await parts.Steps.EndWorkAsync(_old, problems).ConfigureAwait(false);
-        problems.ForEach(problem => parts.Steps.Report(instance, problem, ""));
+        if (HasState)
+        {
+            _handOver.Open();
+        }
+        else
+        {
+            await EndWorkAsync(_old).ConfigureAwait(false);
+            _undo.Push(() => BeginWorkAgain(_old));
+        }
+
         parts.Steps.BeginWork(instance, _new);
         await left.ConfigureAwait(false);
     }
 
-    private async Task DrainAsync()
+    private Task DrainAsync() => WithinDrainAsync(token => _old.Account.DrainAsync().WaitAsync(token));
+
+    private async Task WithinDrainAsync(Func<CancellationToken, Task> wait)
     {
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(update.Cancelled);
         using var deadline = new CancellationTokenSource(Deadlines.Drain, Time);
-        using var either = deadline.Token.Register(timer.Cancel);
+        await using var either = deadline.Token.Register(timer.Cancel);
         try
         {
-            await _old.Account.DrainAsync().WaitAsync(timer.Token).ConfigureAwait(false);
+            await wait(timer.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             throw update.Cancelled.IsCancellationRequested ? Cancelled() : Late();
         }
+    }
+
+    private async Task EndWorkAsync(RunningGeneration running)
+    {
+        var problems = new List<Reason>();
+        await parts.Steps.EndWorkAsync(running, problems).ConfigureAwait(false);
+        problems.ForEach(problem => parts.Steps.Report(instance, problem, ""));
+    }
+
+    private Task BeginWorkAgain(RunningGeneration running)
+    {
+        running.RenewBackground();
+        parts.Steps.BeginWork(instance, running);
+        return Task.CompletedTask;
     }
 
     private async Task WatchAsync()
@@ -181,7 +246,8 @@ internal sealed class UpdateRun(
             UpdateState.RolledBack,
             failure.Reason.Code.Text,
             $"'{instance.Name}' was not updated to {deployment.Model.Manifest.Version}, and serves as before: "
-            + failure.Reason.Explanation);
+            + failure.Reason.Explanation
+            + (_loss.Length > 0 ? " " + _loss : ""));
     }
 
     /// <summary>Leads calls and events to the other generation; ends when the former one is at no event any more.</summary>
@@ -209,17 +275,50 @@ internal sealed class UpdateRun(
         return left;
     }
 
-    /// <summary>The old version serves again, and is given its work back.</summary>
+    /// <summary>The old version serves again, with what the new one remembers if there is a way.</summary>
     private async Task ReturnAsync()
     {
-        var problems = new List<Reason>();
+        if (HasState)
+        {
+            await CarryBackAsync().ConfigureAwait(false);
+        }
+
         var left = Exchange(_new, _old);
-        await parts.Steps.EndWorkAsync(_new, problems).ConfigureAwait(false);
-        _old.RenewBackground();
-        parts.Steps.BeginWork(instance, _old);
+        await EndWorkAsync(_new).ConfigureAwait(false);
         await Task.WhenAll(left, _new.Account.DrainAsync())
             .WaitAsync(Deadlines.Drain, Time)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Leaves the gate closed, which is opened by what undoes the gate.</summary>
+    private async Task CarryBackAsync()
+    {
+        try
+        {
+            using var deadline = new CancellationTokenSource(Deadlines.Drain, Time);
+            await _handOver.CloseAsync(_new, deadline.Token).ConfigureAwait(false);
+            await EndWorkAsync(_new).ConfigureAwait(false);
+            await _handOver.CarryAsync(_new, _old).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            ReportLoss("calls did not leave it within the deadline");
+        }
+        catch (StepException failure)
+        {
+            ReportLoss(failure.Reason.Explanation);
+        }
+    }
+
+    private void ReportLoss(string why)
+    {
+        var calls = _new.Account.Total.Completed;
+        var reason = new Reason(
+            ReasonCode.StateLost,
+            $"The update of '{instance.Name}' was rolled back, and what the new version remembers could not be carried "
+            + $"back: {why} The old version goes on from where it was; what {calls} calls have changed since is lost.");
+        parts.Steps.Report(instance, reason, "");
+        _loss = reason.Explanation;
     }
 
     private async Task DiscardAsync(RunningGeneration running, Action? forgetNeedsLock = null)

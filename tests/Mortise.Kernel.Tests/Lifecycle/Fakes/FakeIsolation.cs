@@ -30,6 +30,12 @@ internal sealed class FakeIsolation : IIsolationHost
     public Func<LoadRequest, Func<Task<string>>> Answer { get; set; } =
         static request => () => Task.FromResult(request.Instance);
 
+    /// <summary>What a generation of that number remembers. Default: its number.</summary>
+    public Func<int, string> Memory { get; set; } = static generation => $"state of {generation}";
+
+    /// <summary>What was imported, as <c>generation: memory version</c>.</summary>
+    public ConcurrentQueue<string> Imported { get; } = new();
+
     /// <summary>What happens whenever the kernel comes to here, or to what was loaded. Default: nothing.</summary>
     public Action Entered { get; set; } = static () => { };
 

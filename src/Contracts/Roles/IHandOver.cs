@@ -1,0 +1,25 @@
+namespace Mortise;
+
+/// <summary>
+/// Hands what a plug-in remembers over to its next version, so that an update goes on where the former one stopped. A
+/// plug-in without this role has nothing to hand over, and is updated without a pause.
+/// </summary>
+/// <typeparam name="TState">A data record that carries <see cref="StateAttribute"/>.</typeparam>
+public interface IHandOver<TState>
+    where TState : notnull
+{
+    /// <summary>
+    /// All that the plug-in remembers. Runs while no call is inside, none is let in and no event comes; background work
+    /// goes on. Whatever changes afterwards is not carried over.
+    /// </summary>
+    /// <param name="cancellation">Cancelled when the deadline of the step has passed.</param>
+    ValueTask<TState> ExportAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Takes over what another version remembered, in place of what is there. Runs after <see cref="IPrepare"/> and
+    /// before <see cref="IActivate"/>, and in a former version again when an update is rolled back.
+    /// </summary>
+    /// <param name="state">What was remembered.</param>
+    /// <param name="cancellation">Cancelled when the deadline of the step has passed.</param>
+    ValueTask ImportAsync(TState state, CancellationToken cancellation);
+}
