@@ -3,6 +3,7 @@ using Mortise.Gateways;
 using Mortise.Health;
 using Mortise.Invocation;
 using Mortise.Plugins.HttpGateway.Configuration;
+using Mortise.Plugins.HttpGateway.Entrance;
 using Mortise.Plugins.HttpGateway.Requests;
 using Mortise.Plugins.HttpGateway.Serving;
 using Mortise.Sockets;
@@ -18,19 +19,26 @@ namespace Mortise.Plugins.HttpGateway;
 public sealed class HttpGatewayPlugin(
     HttpGatewayConfig config,
     IInvocation invocation,
-    ISockets sockets,
+    Optional<ISockets> sockets,
     Optional<IHealthChecks> health,
     Ports<IWebPages> pages,
     PluginPaths paths,
     ILog log)
-    : IGateway, IPrepare, IActivate, IStop, IAsyncDisposable
+    : IGateway, IHttpEntrance, IPrepare, IActivate, IDrain, IStop, IAsyncDisposable
 {
     private readonly GatewayModel _model = GatewayModel.Of(config, paths.Edition);
     private readonly CancellationTokenSource _stopping = new();
+    private ApplicationEntrance? _entrance;
     private HttpServer? _server;
 
     public ValueTask<ImmutableArray<string>> AddressesAsync(CancellationToken cancellation = default) =>
         new(_server?.Urls ?? []);
+
+    public IAsyncEnumerable<HttpPart> AnswerAsync(
+        HttpRequestHead request,
+        IAsyncEnumerable<ReadOnlyMemory<byte>> body,
+        CancellationToken cancellation = default) =>
+        _entrance!.AnswerAsync(request, body, cancellation);
 
     public async ValueTask PrepareAsync(CancellationToken cancellation)
     {
@@ -41,21 +49,34 @@ public sealed class HttpGatewayPlugin(
             new PageRequests(pages),
             log,
             _stopping.Token);
-        _server = await HttpServer.OpenAsync(_model, sockets, router, log, cancellation).ConfigureAwait(false);
+        _entrance = new ApplicationEntrance(router.HandleAsync, _model.Limits.BodyBytes);
+        if (!_model.Addresses.IsEmpty)
+        {
+            CheckSockets();
+            _server = await HttpServer.OpenAsync(_model, sockets.Port, router, log, cancellation).ConfigureAwait(false);
+        }
     }
 
     public async ValueTask ActivateAsync(CancellationToken cancellation)
     {
-        await _server!.StartAsync(cancellation).ConfigureAwait(false);
-        foreach (var url in _server.Urls)
+        if (_server is not { } server)
+        {
+            return;
+        }
+
+        await server.StartAsync(cancellation).ConfigureAwait(false);
+        foreach (var url in server.Urls)
         {
             log.Information($"Listens on {url}");
         }
     }
 
+    /// <summary>Streams have no end of their own; calls that run are waited for.</summary>
+    public async ValueTask DrainAsync(CancellationToken cancellation) =>
+        await _stopping.CancelAsync().ConfigureAwait(false);
+
     public async ValueTask StopAsync(CancellationToken cancellation)
     {
-        await _stopping.CancelAsync().ConfigureAwait(false);
         if (_server is { } server)
         {
             await server.StopAsync(cancellation).ConfigureAwait(false);
@@ -72,5 +93,17 @@ public sealed class HttpGatewayPlugin(
 
         _model.Certificate?.Dispose();
         _stopping.Dispose();
+    }
+
+    private void CheckSockets()
+    {
+        if (!sockets.IsAvailable)
+        {
+            throw new StartRefusedException(
+                "MT7002",
+                "'Urls' in its configuration names an address, and it cannot listen there without the host's sockets. "
+                + "Add mortise.sockets/1 to its grants, or set 'Urls' to \"\" for a gateway that is reached through an "
+                + "application only.");
+        }
     }
 }

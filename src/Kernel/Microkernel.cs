@@ -212,6 +212,18 @@ public sealed class Microkernel : IAsyncDisposable
         _host.Own<TContract>(GrantsOfOperator);
 
     /// <summary>
+    /// Says on whose behalf the application calls: each call that is made from here on in the calling asynchronous
+    /// method, and by the plug-ins that it reaches, carries the context's principal, tenant, culture and deadline. It
+    /// is undone when that method returns. The caller is <c>host</c>, whatever the context says.
+    /// </summary>
+    /// <param name="context">What the application itself has established; nothing that a client merely says.</param>
+    public void Enter(CallContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        _routes.Context.Flow.Enter(context with { Caller = InstanceModel.Host });
+    }
+
+    /// <summary>
     /// Stops everything in the exact reverse of the order in which it became active; returns what went wrong.
     /// </summary>
     public async Task<ImmutableArray<string>> StopAllAsync()

@@ -4,7 +4,7 @@ public sealed class FeedTests
 {
     public static TheoryData<string> Packages =>
     [
-        "Mortise", "Mortise.Cli", "Mortise.Contracts", "Mortise.Extensions", "Mortise.Hosting",
+        "Mortise", "Mortise.AspNetCore", "Mortise.Cli", "Mortise.Contracts", "Mortise.Extensions", "Mortise.Hosting",
         "Mortise.Isolation.InProcess", "Mortise.Kernel", "Mortise.Sdk", "Mortise.Templates", "Mortise.Testing",
         "Mortise.Testing.Xunit", "Mortise.Wire",
     ];

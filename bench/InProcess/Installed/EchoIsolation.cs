@@ -34,6 +34,8 @@ internal sealed class EchoIsolation(IEcho provider) : IIsolationHost
 
         public Task ActivateAsync(CancellationToken cancellation) => Task.CompletedTask;
 
+        public Task DrainAsync(CancellationToken cancellation) => Task.CompletedTask;
+
         public Task RunAsync(CancellationToken cancellation) => Task.CompletedTask;
 
         public Task<HealthReport> CheckHealthAsync(CancellationToken cancellation) =>

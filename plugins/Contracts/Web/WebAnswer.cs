@@ -23,7 +23,8 @@ public abstract record WebAnswer
     public sealed record NotModified(string ETag) : WebAnswer;
 
     /// <summary>It is at another path.</summary>
-    /// <param name="Path">A path of this host, with its prefix; begins with one slash.</param>
+    /// <param name="Path">A path of this gateway, with the prefix of the pages and without the root that an application
+    /// has mounted it under; begins with one slash.</param>
     public sealed record MovedTo(string Path) : WebAnswer;
 
     /// <summary>There is no such page.</summary>

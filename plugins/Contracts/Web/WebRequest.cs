@@ -7,4 +7,10 @@ public sealed record WebRequest(string Path, string Query = "")
 {
     /// <summary>The entity tag of the copy that the client has; empty when it has none.</summary>
     public string KnownETag { get; init; } = "";
+
+    /// <summary>
+    /// What stands before every path of the gateway, such as <c>/plugins</c>, where an application has mounted it; else
+    /// empty. A page needs it for links and calls that do not begin at the page itself.
+    /// </summary>
+    public string Root { get; init; } = "";
 }

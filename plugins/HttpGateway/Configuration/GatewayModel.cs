@@ -21,12 +21,20 @@ internal sealed record GatewayModel(
             .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(ListenAddress.Parse)
             .ToImmutableArray();
-        if (addresses.IsEmpty)
+        if (addresses.IsEmpty && config.Urls.Length > 0)
         {
             throw new StartRefusedException("MT7002", "'Urls' in its configuration names no address to listen on.");
         }
 
         var token = SecretReference.Read(config.Token, "Token", edition);
+        if (addresses.IsEmpty && token.Length > 0)
+        {
+            throw new StartRefusedException(
+                "MT7002",
+                "'Token' in its configuration would be asked of nobody: 'Urls' is empty, so that requests come through "
+                + "an application only, which itself decides whom it admits. Remove 'Token', or name an address.");
+        }
+
         CheckReach(addresses, token.Length > 0);
         return new GatewayModel(
             addresses,

@@ -1,7 +1,8 @@
 namespace Mortise.Plugins.HttpGateway.Configuration;
 
 /// <summary>Where a gateway listens, whom it admits, and how much it takes.</summary>
-/// <param name="Urls">Where it listens, separated by semicolons. Beyond this machine only with a token or TLS.</param>
+/// <param name="Urls">Where it listens, separated by semicolons. Beyond this machine only with a token or TLS. Empty
+/// for a gateway that is reached through an application only.</param>
 /// <param name="Token">Where the token is that clients must send as <c>Authorization: Bearer</c>:
 /// <c>env:NAME</c> or <c>file:path</c>, meant from the edition. Empty admits everybody who reaches it.</param>
 /// <param name="Tls">The certificate for <c>https</c> addresses.</param>

@@ -11,7 +11,11 @@ namespace Mortise.Plugins.HttpGateway.Documents;
 /// </summary>
 internal static class OpenApiDocument
 {
-    public static ReadOnlyMemory<byte> Write(ImmutableArray<ContractDescription> contracts, bool needsToken)
+    /// <param name="contracts">What can be called.</param>
+    /// <param name="server">The path below which it can be.</param>
+    /// <param name="needsToken">Whether clients need a token.</param>
+    public static ReadOnlyMemory<byte> Write(
+        ImmutableArray<ContractDescription> contracts, string server, bool needsToken)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer);
@@ -23,7 +27,7 @@ internal static class OpenApiDocument
         {
             json.WriteStartObject();
             json.WriteString("openapi", "3.1.1");
-            WriteHead(json);
+            WriteHead(json, server);
             json.WriteStartArray("tags");
             Each(schemas, schema => schema.WriteTag(json));
             json.WriteEndArray();
@@ -61,14 +65,17 @@ internal static class OpenApiDocument
         }
     }
 
-    private static void WriteHead(Utf8JsonWriter json)
+    private static void WriteHead(Utf8JsonWriter json, string server)
     {
         json.WritePropertyName("info");
         json.WriteRawValue("""
             {"title":"Mortise","version":"1","description":"The contracts that the HTTP gateway is granted."}
             """);
-        json.WritePropertyName("servers");
-        json.WriteRawValue("""[{"url":"/"}]""");
+        json.WriteStartArray("servers");
+        json.WriteStartObject();
+        json.WriteString("url", server);
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void WriteShared(Utf8JsonWriter json, bool needsToken)

@@ -1,12 +1,15 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Mortise.Plugins.HttpGateway.Problems;
 
 /// <summary>What clients do wrong, and what the gateway itself cannot do.</summary>
 internal static class RequestProblems
 {
-    public static Problem NoSuchPath(string path) => new(
+    public static Problem NoSuchPath(HttpRequest request) => new(
         404, "MT7101", "Nothing is at this path",
-        $"Nothing is at '{path}'. Operations are called by POST /v1/{{contract}}/{{major}}/{{operation}}; "
-        + "/openapi.json lists them.");
+        $"Nothing is at '{request.PathBase.Value}{request.Path.Value}'. Operations are called by "
+        + $"POST {request.PathBase.Value}/v1/{{contract}}/{{major}}/{{operation}}; "
+        + $"{request.PathBase.Value}/openapi.json lists them.");
 
     public static Problem MethodNotAllowed(string method, string allowed) => new(
         405, "MT7102", "The method is not allowed here", $"{method} is not allowed here. Use {allowed}.")

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Mortise.Plugins.HttpGateway.Configuration;
+using Mortise.Plugins.HttpGateway.Entrance;
 using Mortise.Plugins.HttpGateway.Problems;
 
 namespace Mortise.Plugins.HttpGateway.Requests;
@@ -17,6 +18,7 @@ internal static class Admission
     {
         var host = context.Request.Host.Host;
         if (model.TrustsTheMachine
+            && !IsAdmittedByApplication(context)
             && !host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             && !(IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)))
         {
@@ -26,15 +28,21 @@ internal static class Admission
 
     public static void CheckToken(HttpContext context, GatewayModel model)
     {
-        if (!model.TokenHash.IsEmpty && !IsAdmitted(context, model))
+        if (!IsAdmitted(context, model))
         {
             throw new ProblemException(RequestProblems.NoToken());
         }
     }
 
     public static bool IsAdmitted(HttpContext context, GatewayModel model) =>
-        model.TokenHash.IsEmpty
+        !NeedsToken(context, model)
         || (context.Request.Headers.Authorization is [{ } header]
             && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             && model.Admits(header[Scheme.Length..].Trim()));
+
+    public static bool NeedsToken(HttpContext context, GatewayModel model) =>
+        !model.TokenHash.IsEmpty && !IsAdmittedByApplication(context);
+
+    private static bool IsAdmittedByApplication(HttpContext context) =>
+        context.Features.Get<AdmittedByApplication>() is not null;
 }

@@ -22,7 +22,7 @@ internal sealed class CallRequests(IInvocation invocation, HttpLimits limits, Ca
         var operation = path.LastIndexOf('/');
         if (operation < 0 || path.AsSpan(0, operation).Count('/') != 1)
         {
-            throw new ProblemException(RequestProblems.NoSuchPath(context.Request.Path));
+            throw new ProblemException(RequestProblems.NoSuchPath(context.Request));
         }
 
         var request = new InvocationRequest(

@@ -23,7 +23,7 @@ internal sealed class DocumentRequests(IInvocation invocation, Optional<IHealthC
                 await CheckReadyAsync(context).ConfigureAwait(false);
                 break;
             default:
-                throw new ProblemException(RequestProblems.NoSuchPath(path));
+                throw new ProblemException(RequestProblems.NoSuchPath(context.Request));
         }
 
         await WriteAsync(context, _healthy).ConfigureAwait(false);
@@ -33,7 +33,9 @@ internal sealed class DocumentRequests(IInvocation invocation, Optional<IHealthC
     {
         CheckMethod(context);
         var contracts = await invocation.ListAsync(context.RequestAborted).ConfigureAwait(false);
-        await WriteAsync(context, OpenApiDocument.Write(contracts, !model.TokenHash.IsEmpty)).ConfigureAwait(false);
+        var server = context.Request.PathBase.HasValue ? context.Request.PathBase.ToUriComponent() : "/";
+        var document = OpenApiDocument.Write(contracts, server, Admission.NeedsToken(context, model));
+        await WriteAsync(context, document).ConfigureAwait(false);
     }
 
     /// <summary>Who is not admitted learns that something is amiss, not what.</summary>

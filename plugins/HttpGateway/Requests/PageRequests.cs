@@ -19,7 +19,7 @@ internal sealed class PageRequests(Ports<IWebPages> pages)
         var (found, prefix) = await FindAsync(path, context.RequestAborted).ConfigureAwait(false);
         if (found is null)
         {
-            throw new ProblemException(RequestProblems.NoSuchPath(path));
+            throw new ProblemException(RequestProblems.NoSuchPath(context.Request));
         }
 
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
@@ -27,7 +27,7 @@ internal sealed class PageRequests(Ports<IWebPages> pages)
             throw new ProblemException(RequestProblems.MethodNotAllowed(context.Request.Method, "GET, HEAD"));
         }
 
-        if (prefix.Length > 0 && path.Length == prefix.Length)
+        if (path.Length == prefix.Length)
         {
             // Or what the page refers to would be sought beside it instead of below it.
             Move(context, prefix + "/");
@@ -37,9 +37,10 @@ internal sealed class PageRequests(Ports<IWebPages> pages)
         var request = new WebRequest(path[prefix.Length..], context.Request.QueryString.Value?.TrimStart('?') ?? "")
         {
             KnownETag = context.Request.Headers.IfNoneMatch.ToString().Trim().TrimStart('W', '/').Trim('"'),
+            Root = context.Request.PathBase.Value ?? "",
         };
         var answer = await found.GetAsync(request, context.RequestAborted).ConfigureAwait(false);
-        await WriteAsync(context, path, request, answer).ConfigureAwait(false);
+        await WriteAsync(context, request, answer).ConfigureAwait(false);
     }
 
     private async ValueTask<(IWebPages? Pages, string Prefix)> FindAsync(string path, CancellationToken cancellation)
@@ -69,7 +70,7 @@ internal sealed class PageRequests(Ports<IWebPages> pages)
         path.StartsWith(prefix, StringComparison.Ordinal)
         && (path.Length == prefix.Length || path[prefix.Length] == '/');
 
-    private static async Task WriteAsync(HttpContext context, string path, WebRequest request, WebAnswer answer)
+    private static async Task WriteAsync(HttpContext context, WebRequest request, WebAnswer answer)
     {
         var response = context.Response;
         response.Headers.XContentTypeOptions = "nosniff";
@@ -88,7 +89,7 @@ internal sealed class PageRequests(Ports<IWebPages> pages)
                 Move(context, moved.Path);
                 break;
             default:
-                throw new ProblemException(RequestProblems.NoSuchPath(path));
+                throw new ProblemException(RequestProblems.NoSuchPath(context.Request));
         }
     }
 
@@ -120,6 +121,7 @@ internal sealed class PageRequests(Ports<IWebPages> pages)
     private static void Move(HttpContext context, string path)
     {
         context.Response.StatusCode = StatusCodes.Status302Found;
-        context.Response.Headers.Location = $"/{path.TrimStart('/', '\\')}";
+        context.Response.Headers.Location =
+            $"{context.Request.PathBase.ToUriComponent()}/{path.TrimStart('/', '\\')}";
     }
 }

@@ -30,11 +30,14 @@ public enum UpdatePhase
     /// <summary>New calls and events go to it.</summary>
     Switch = 8,
 
-    /// <summary>Calls and streams that are inside the old version end there.</summary>
-    Drain = 9,
+    /// <summary>It serves and is watched; the old version stands by, and calls inside it go on.</summary>
+    Watch = 9,
 
-    /// <summary>It serves and is watched; the old version stands by.</summary>
-    Watch = 10,
+    /// <summary>
+    /// The update is committed. The old version is told that it will be stopped, and the calls and streams that are
+    /// still inside it are waited for.
+    /// </summary>
+    Drain = 10,
 
     /// <summary>The old version is stopped, and its code given up.</summary>
     Commit = 11,

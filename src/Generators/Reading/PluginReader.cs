@@ -11,6 +11,7 @@ internal sealed class PluginReader(INamedTypeSymbol plugin, Compilation compilat
     [
         ("Mortise.IPrepare", "prepare"),
         ("Mortise.IActivate", "activate"),
+        ("Mortise.IDrain", "drain"),
         ("Mortise.IStop", "stop"),
         ("Mortise.IReportHealth", "health"),
         ("Mortise.IBackgroundWork", "background"),

@@ -15,7 +15,8 @@ internal static class ManifestReader
     /// <summary>The only format there is.</summary>
     public const int Format = 1;
 
-    private static readonly string[] _roles = ["prepare", "activate", "stop", "health", "background", "context"];
+    private static readonly string[] _roles =
+        ["prepare", "activate", "drain", "stop", "health", "background", "context"];
 
     /// <summary>Reads the manifest of a plug-in folder; null when it cannot be used.</summary>
     public static PackageModel? Read(string folder, ProblemList problems)

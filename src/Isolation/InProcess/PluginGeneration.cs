@@ -161,6 +161,10 @@ internal sealed class PluginGeneration : IGeneration
             return factory.ImportAsync(plugin, version, state.Read(), cancellation);
         });
 
+    public Task DrainAsync(CancellationToken cancellation) => _plugin is IDrain role
+        ? RunAsync("drain", () => role.DrainAsync(cancellation))
+        : Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellation)
     {
         var plugin = _plugin;

@@ -61,6 +61,11 @@ public interface IGeneration
     /// </summary>
     Task ImportAsync(int version, Payload state, CancellationToken cancellation);
 
+    /// <summary>
+    /// Tells it that no call comes any more, if it wants to know; runs beside the calls that are inside.
+    /// </summary>
+    Task DrainAsync(CancellationToken cancellation);
+
     /// <summary>The orderly end, if the plug-in has it, and its disposal.</summary>
     Task StopAsync(CancellationToken cancellation);
 

@@ -122,13 +122,18 @@ internal sealed class GenerationSteps(InstanceTable instances, RouteTable routes
     public async Task EndWorkAsync(RunningGeneration running, List<Reason> problems)
     {
         await running.Background.CancelAsync().ConfigureAwait(false);
-        await StopStepAsync(token => running.BackgroundWork.WaitAsync(token), "background work", problems)
+        await StopStepAsync(
+            token => running.BackgroundWork.WaitAsync(token), "background work", Deadlines.Stop, problems)
             .ConfigureAwait(false);
     }
 
     /// <summary>Its orderly end; what goes wrong is added to the problems.</summary>
     public Task StopAsync(RunningGeneration running, List<Reason> problems) =>
-        StopStepAsync(running.Generation!.StopAsync, "stop", problems);
+        StopStepAsync(running.Generation!.StopAsync, "stop", Deadlines.Stop, problems);
+
+    /// <summary>Tells it that no call comes any more; runs beside those that are inside.</summary>
+    public Task DrainAsync(RunningGeneration running, List<Reason> problems) =>
+        StopStepAsync(running.Generation!.DrainAsync, "drain", Deadlines.Drain, problems);
 
     /// <summary>Gives its code up. Nobody may hold it any more.</summary>
     public UnloadState Unload(PluginInstance instance, int number, IGeneration generation)
@@ -169,12 +174,13 @@ internal sealed class GenerationSteps(InstanceTable instances, RouteTable routes
     private Task StartStepAsync(Func<CancellationToken, Task> step, string name, ReasonCode failed) =>
         StepDeadline.RunAsync(step, name, failed, ReasonCode.StartTimedOut, Deadlines.Start, Time);
 
-    private async Task StopStepAsync(Func<CancellationToken, Task> step, string name, List<Reason> problems)
+    private async Task StopStepAsync(
+        Func<CancellationToken, Task> step, string name, TimeSpan deadline, List<Reason> problems)
     {
         try
         {
             await StepDeadline.RunAsync(
-                step, name, ReasonCode.StopFailed, ReasonCode.StopTimedOut, Deadlines.Stop, Time).ConfigureAwait(false);
+                step, name, ReasonCode.StopFailed, ReasonCode.StopTimedOut, deadline, Time).ConfigureAwait(false);
         }
         catch (StepException failure)
         {

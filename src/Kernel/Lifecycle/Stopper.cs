@@ -105,6 +105,8 @@ internal sealed class Stopper(
         using var timer = new CancellationTokenSource(Deadlines.Drain, Time);
         retired.Retire();
         instances.Records.Raise();
+        var itsOwn = new List<Reason>();
+        var told = steps.DrainAsync(running, itsOwn);
         try
         {
             await Task.WhenAll(running.Account.DrainAsync(), events.UnsubscribeAsync(instance))
@@ -115,6 +117,8 @@ internal sealed class Stopper(
             problems.Add(new Reason(ReasonCode.StopTimedOut, StillInside(running.Account)));
         }
 
+        await told.ConfigureAwait(false);
+        problems.AddRange(itsOwn);
         return running;
     }
 

@@ -51,6 +51,7 @@ internal sealed class UpdateRun(
             return false;
         }
 
+        await PhaseAsync(UpdatePhase.Drain, Deadlines.Drain, DrainAsync).ConfigureAwait(false);
         await PhaseAsync(UpdatePhase.Commit, Deadlines.Stop, CommitAsync).ConfigureAwait(false);
         update.End(UpdateState.Committed, "", $"'{instance.Name}' is {deployment.Model.Manifest.Version} now.");
         return true;
@@ -74,13 +75,12 @@ internal sealed class UpdateRun(
         await PhaseAsync(UpdatePhase.Activate, Deadlines.Start, () => parts.Steps.ActivateAsync(_new))
             .ConfigureAwait(false);
         await PhaseAsync(UpdatePhase.Switch, Deadlines.Stop, SwitchAsync).ConfigureAwait(false);
-        await PhaseAsync(UpdatePhase.Drain, Deadlines.Drain, DrainAsync).ConfigureAwait(false);
         await PhaseAsync(UpdatePhase.Watch, Deadlines.Watch, WatchAsync).ConfigureAwait(false);
     }
 
     private async Task PhaseAsync(UpdatePhase phase, TimeSpan deadline, Func<Task> body)
     {
-        if (phase != UpdatePhase.Commit && update.Cancelled.IsCancellationRequested)
+        if (phase < UpdatePhase.Drain && update.Cancelled.IsCancellationRequested)
         {
             throw Cancelled();
         }
@@ -179,7 +179,24 @@ internal sealed class UpdateRun(
         await left.ConfigureAwait(false);
     }
 
-    private Task DrainAsync() => WithinDrainAsync(token => _old.Account.DrainAsync().WaitAsync(token));
+    /// <summary>From here on there is no way back; what goes wrong is reported.</summary>
+    private async Task DrainAsync()
+    {
+        var problems = new List<Reason>();
+        var told = parts.Steps.DrainAsync(_old, problems);
+        using var deadline = new CancellationTokenSource(Deadlines.Drain, Time);
+        try
+        {
+            await _old.Account.DrainAsync().WaitAsync(deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            problems.Add(Late().Reason);
+        }
+
+        await told.ConfigureAwait(false);
+        problems.ForEach(problem => parts.Steps.Report(instance, problem, ""));
+    }
 
     private async Task WithinDrainAsync(Func<CancellationToken, Task> wait)
     {
@@ -229,7 +246,6 @@ internal sealed class UpdateRun(
         }
     }
 
-    /// <summary>From here on there is no way back; what goes wrong is reported.</summary>
     private Task CommitAsync() => DiscardAsync(_old, () => Instances.RemoveBesideNeedsLock(_old.ResolvedAs));
 
     private async Task RollBackAsync(StepException failure)

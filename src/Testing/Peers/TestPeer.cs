@@ -33,6 +33,8 @@ internal class TestPeer(ImmutableArray<Provision> provides) : IGeneration
     public virtual Task DeliverAsync(int subscription, object item, CancellationToken cancellation) =>
         Task.CompletedTask;
 
+    public Task DrainAsync(CancellationToken cancellation) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     public UnloadState Unload() => UnloadState.Resident;

@@ -29,7 +29,7 @@ public sealed class FloorsReferenceDownwards : IRule
     };
 
     /// <summary>The composition roots of <c>src</c>, which may reference every floor below them.</summary>
-    private static readonly string[] _roots = ["src/Mortise", "src/Cli"];
+    private static readonly string[] _roots = ["src/Mortise", "src/AspNetCore", "src/Cli"];
 
     public IEnumerable<Violation> Check(Repository repository) => repository.Projects
         .Where(project => project.File.IsUnder("src"))

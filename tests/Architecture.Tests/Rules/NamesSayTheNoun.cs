@@ -3,7 +3,9 @@ using Architecture.Tests.Model;
 
 namespace Architecture.Tests.Rules;
 
-/// <summary>No type, namespace or source folder is named, or ends, in a word that says nothing.</summary>
+/// <summary>
+/// No type, namespace or source folder is named, or ends, in a word that says nothing; ASP.NET Core is called so.
+/// </summary>
 public sealed partial class NamesSayTheNoun : IRule
 {
     public IEnumerable<Violation> Check(Repository repository) => repository.CSharp.SelectMany(file =>
@@ -15,6 +17,6 @@ public sealed partial class NamesSayTheNoun : IRule
                 .Where(part => Forbidden().IsMatch(part))
                 .Select(part => new Violation(file.Path, 0, $"folder {part}"))));
 
-    [GeneratedRegex("(Manager|Helper|Helpers|Util|Utils|Common|Core|Base|Impl|Data|Info|Misc)$")]
+    [GeneratedRegex("(Manager|Helper|Helpers|Util|Utils|Common|(?<!AspNet)Core|Base|Impl|Data|Info|Misc)$")]
     private static partial Regex Forbidden();
 }

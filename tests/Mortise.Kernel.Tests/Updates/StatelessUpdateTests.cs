@@ -23,17 +23,18 @@ public sealed class StatelessUpdateTests
         var old = host.Work().WorkAsync(Token).AsTask();
 
         var update = Begin(host, Plugin("2.0.0"));
-        await WhenAsync(host, update.Id, UpdatePhase.Drain);
+        await WhenAsync(host, update.Id, UpdatePhase.Watch);
 
         Assert.Equal("2.0.0", await host.Work().WorkAsync(Token));
         Assert.False(old.IsCompleted);
+        var promoted = host.Kernel.Own<IUpdates>().PromoteAsync(update.Id, Token).AsTask();
+        await WhenAsync(host, update.Id, UpdatePhase.Drain);
         var waiting = await ReportAsync(host, update.Id);
         Assert.Equal(("host", "test.a/1 Work", 1L), waiting.Holders.Select(Short).Single());
 
         inside.SetResult("old");
         Assert.Equal("old", await old);
-        await WhenAsync(host, update.Id, UpdatePhase.Watch);
-        var done = await host.Kernel.Own<IUpdates>().PromoteAsync(update.Id, Token);
+        var done = await promoted;
         Assert.Equal(UpdateState.Committed, done.State);
         var status = host.Status("a");
         Assert.Equal((PluginState.Active, "2.0.0", 2), (status.State, status.Version, status.Generation));

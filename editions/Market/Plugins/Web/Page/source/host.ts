@@ -1,0 +1,80 @@
+import type { BackTestRequest, BackTestUpdate, DateRange, Instrument, Presence, PriceSeries } from "./model";
+
+/** An error that the host has a name for. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+  ) {
+    super(detail);
+  }
+
+  static of(document: { status?: number; code?: string; detail?: string; title?: string }): Problem {
+    return new Problem(document.status ?? 0, document.code ?? "", document.detail ?? document.title ?? "");
+  }
+
+  /** Whether the same request may succeed later: somebody who is needed is not there now. */
+  get isPassing(): boolean {
+    return this.status === 404 || this.status === 503 || this.status === 429;
+  }
+}
+
+/** Whether nobody was reached, or nobody who could answer. */
+export function isAbsence(error: unknown): boolean {
+  return error instanceof Problem ? error.isPassing : !isCancelled(error);
+}
+
+export function isCancelled(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "AbortError";
+}
+
+async function post(path: string, body: object, signal?: AbortSignal): Promise<Response> {
+  const response = await fetch(`v1/${path}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "application/json, application/x-ndjson" },
+    body: JSON.stringify(body),
+    cache: "no-store",
+    ...(signal ? { signal } : {}),
+  });
+  if (!response.ok) {
+    throw Problem.of({ status: response.status, ...(await response.json().catch(() => ({}))) });
+  }
+  return response;
+}
+
+async function call<T>(path: string, body: object = {}, signal?: AbortSignal): Promise<T> {
+  return (await post(path, body, signal)).json();
+}
+
+/** A line of JSON per item, each given out as soon as it is whole. */
+async function* stream<T>(path: string, body: object, signal: AbortSignal): AsyncGenerator<T> {
+  const response = await post(path, body, signal);
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    const lines = (rest + read.value).split("\n");
+    rest = lines.pop()!;
+    for (const line of lines) {
+      const item = JSON.parse(line);
+      if (item.$problem) {
+        throw Problem.of(item.$problem);
+      }
+      yield item;
+    }
+  }
+}
+
+export const host = {
+  instruments: () => call<Instrument[]>("market.prices/1/Instruments"),
+
+  history: (symbol: string, range: DateRange, signal: AbortSignal) =>
+    call<PriceSeries>("market.prices/1/History", { symbol, range }, signal),
+
+  conditions: () => call<BackTestRequest>("market.page/1/Conditions"),
+
+  watch: (signal: AbortSignal) => stream<Presence>("market.page/1/Watch", {}, signal),
+
+  backTest: (request: BackTestRequest, signal: AbortSignal) =>
+    stream<BackTestUpdate>("market.backtest/1/Run", { request }, signal),
+};

@@ -1,0 +1,191 @@
+import { announce } from "./announce";
+import { CurveChart } from "./charts/curves";
+import { Frame } from "./charts/frame";
+import { Group } from "./charts/group";
+import { PriceChart } from "./charts/prices";
+import { showComparison } from "./comparison";
+import { Conditions } from "./conditions";
+import { drawdownCurves, equityCurves } from "./curves";
+import { byId, make } from "./elements";
+import { asMoney, asPercent, asShort, count } from "./format";
+import { host, isCancelled } from "./host";
+import type { Presence, PriceSeries } from "./model";
+import { PluginList } from "./plugins";
+import { follow } from "./presence";
+import { describe, Runs, type Run } from "./runs";
+import { last, least, showCurveTable, showPriceTable, showTradeTable, summarizeCurves, summarizePrices } from "./tables";
+
+const priceFrame = new Frame(byId("price-chart"), byId("price-readings"));
+const equityFrame = new Frame(byId("equity-chart"), byId("equity-readings"));
+const drawdownFrame = new Frame(byId("drawdown-chart"), byId("drawdown-readings"));
+const group = new Group([priceFrame, equityFrame, drawdownFrame]);
+const prices = new PriceChart(priceFrame);
+const equity = new CurveChart(equityFrame, asMoney, asShort, false);
+const drawdown = new CurveChart(drawdownFrame, asPercent, (value) => `${(value * 100).toFixed(0)} %`, true);
+const plugins = new PluginList();
+const conditions = new Conditions(() => void rerun());
+const runs = new Runs(() => show());
+
+const slots = new Map<string, number>();
+let series: PriceSeries | null = null;
+let selected = "";
+let drawn: readonly unknown[] = [];
+let isBegun = false;
+let isLost = false;
+let loading: AbortController | null = null;
+
+/** A strategy keeps its colour when it comes back. */
+function slotOf(name: string): number {
+  if (!slots.has(name)) {
+    slots.set(name, slots.size);
+  }
+  return slots.get(name)!;
+}
+
+/** What the page needs before it shows anything; asked for once. */
+async function begin(): Promise<void> {
+  if (!isBegun) {
+    const [first, instruments] = await Promise.all([host.conditions(), host.instruments()]);
+    conditions.begin(first, instruments);
+    isBegun = true;
+    await rerun();
+  }
+}
+
+async function rerun(): Promise<void> {
+  const request = conditions.read();
+  fail("");
+  runs.start(request);
+  loading?.abort();
+  loading = new AbortController();
+  try {
+    series = await host.history(request.Symbol, request.Range, loading.signal);
+    show();
+    group.zoom(null);
+  } catch (error) {
+    if (!isCancelled(error)) {
+      fail(describe(error));
+    }
+  }
+}
+
+function fail(text: string): void {
+  byId("failure").textContent = text;
+}
+
+function onPresence({ Plugins, Strategies }: Presence): void {
+  byId("connection").dataset["state"] = "live";
+  byId("connection").textContent = "Live";
+  plugins.show(Plugins);
+  runs.present(Strategies);
+  if (isLost) {
+    isLost = false;
+    runs.retry();
+    if (!series) {
+      void rerun();
+    }
+  }
+}
+
+function onLost(): void {
+  isLost = true;
+  byId("connection").dataset["state"] = "lost";
+  byId("connection").textContent = "Reconnecting …";
+}
+
+function show(): void {
+  const all = runs.all;
+  const chosen = all.find((run) => run.strategy.Name === selected) ?? all[0];
+  selected = chosen?.strategy.Name ?? selected;
+  showComparison(all, slotOf);
+  showProgress();
+  showChoice(all);
+  const now = [series, chosen?.result, ...all.map((run) => run.result)];
+  // Progress alone changes no chart.
+  if (now.length !== drawn.length || now.some((part, at) => part !== drawn[at])) {
+    drawn = now;
+    showPrices(chosen);
+    showCurves(all);
+  }
+}
+
+function showProgress(): void {
+  const [bar, text] = [byId<HTMLProgressElement>("progress"), byId("progress-text")];
+  const isBusy = runs.isBusy;
+  const done = runs.all.filter((run) => run.state === "done").length;
+  const running = runs.all.find((run) => run.state === "running");
+  bar.value = runs.fraction;
+  byId<HTMLButtonElement>("cancel").disabled = !isBusy;
+  byId("results").setAttribute("aria-busy", String(isBusy));
+  text.textContent = running
+    ? `Back-testing ${running.strategy.Description.Title} …`
+    : `${done} of ${count(runs.all.length, "strategy").replace("strategys", "strategies")} tested`;
+  if (byId("progress-box").dataset["busy"] !== String(isBusy)) {
+    byId("progress-box").dataset["busy"] = String(isBusy);
+    announce(isBusy ? "Back-tests are running." : `Back-tests ended: ${text.textContent}.`);
+  }
+}
+
+/** Whose trades are drawn into the prices. */
+function showChoice(all: readonly Run[]): void {
+  const names = all.map((run) => run.strategy.Name).join(" ");
+  const box = byId("choice");
+  if (box.dataset["names"] !== names) {
+    box.dataset["names"] = names;
+    const hadFocus = box.contains(document.activeElement);
+    box.replaceChildren(
+      ...all.map(({ strategy }) =>
+        make(
+          "label",
+          { "data-slot": slotOf(strategy.Name) },
+          make("input", { type: "radio", name: "choice", value: strategy.Name }),
+          make("span", {}, strategy.Description.Title),
+        ),
+      ),
+    );
+    if (hadFocus) {
+      box.querySelector<HTMLInputElement>(`input[value="${CSS.escape(selected)}"]`)?.focus();
+    }
+  }
+  for (const radio of box.querySelectorAll("input")) {
+    radio.checked = radio.value === selected;
+  }
+}
+
+function showPrices(chosen: Run | undefined): void {
+  const result = chosen?.result ?? null;
+  const title = result ? chosen!.strategy.Description.Title : null;
+  prices.show(series, result?.Fills ?? []);
+  showPriceTable(series?.Bars ?? []);
+  showTradeTable(result?.Trades ?? []);
+  byId("prices-title").textContent = series ? `Prices of ${series.Instrument.Name}` : "Prices";
+  byId("trades-caption").textContent = title === null ? "Trades" : `Trades of ${title}`;
+  byId("price-summary").textContent = series ? summarizePrices(series, title, result?.Trades ?? []) : "";
+}
+
+function showCurves(all: readonly Run[]): void {
+  const [money, losses] = [equityCurves(all, slotOf), drawdownCurves(all, slotOf)];
+  equity.show(money);
+  drawdown.show(losses);
+  showCurveTable("equity-by-year", money, last, asMoney);
+  showCurveTable("drawdown-by-year", losses, least, asPercent);
+  byId("equity-summary").textContent = summarizeCurves(money, "ended with", last, asMoney);
+  byId("drawdown-summary").textContent = summarizeCurves(losses, "was at worst at", least, asPercent);
+}
+
+byId("cancel").addEventListener("click", () => runs.cancel());
+byId("choice").addEventListener("change", (event) => {
+  selected = (event.target as HTMLInputElement).value;
+  show();
+});
+for (const button of byId("spans").querySelectorAll("button")) {
+  button.addEventListener("click", () => group.zoom(barsIn(button.value)));
+}
+
+/** How many bars so many months have. */
+function barsIn(months: string): number | null {
+  const inYear: Record<string, number> = { Daily: 252, Weekly: 52, Monthly: 12 };
+  return months === "" ? null : Math.round((Number(months) / 12) * (inYear[series?.Instrument.Interval ?? ""] ?? 252));
+}
+
+void follow(begin, onPresence, onLost);

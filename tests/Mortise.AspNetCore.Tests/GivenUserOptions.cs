@@ -1,0 +1,6 @@
+using Microsoft.AspNetCore.Authentication;
+
+namespace Mortise.AspNetCore.Tests;
+
+/// <summary>There are none.</summary>
+internal sealed class GivenUserOptions : AuthenticationSchemeOptions;

@@ -1,0 +1,11 @@
+using System.Runtime.CompilerServices;
+
+namespace Mortise.AspNetCore.Tests;
+
+/// <summary>Hosts of the tests must not be found by, or find, those of the user.</summary>
+internal static class OwnHome
+{
+    [ModuleInitializer]
+    internal static void Set() => Environment.SetEnvironmentVariable(
+        "MORTISE_HOME", Path.Combine(AppContext.BaseDirectory, "home"));
+}
