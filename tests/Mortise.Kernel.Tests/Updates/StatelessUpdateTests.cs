@@ -22,14 +22,14 @@ public sealed class StatelessUpdateTests
         await host.RunAsync(Plugin("1.0.0"));
         var old = host.Work().WorkAsync(Token).AsTask();
 
-        var update = Begin(host, Plugin("2.0.0"));
-        await WhenAsync(host, update.Id, UpdatePhase.Watch);
+        var update = new GivenUpdate(host, Plugin("2.0.0"));
+        await update.WhenAsync(UpdatePhase.Watch);
 
         Assert.Equal("2.0.0", await host.Work().WorkAsync(Token));
         Assert.False(old.IsCompleted);
-        var promoted = host.Kernel.Own<IUpdates>().PromoteAsync(update.Id, Token).AsTask();
-        await WhenAsync(host, update.Id, UpdatePhase.Drain);
-        var waiting = await ReportAsync(host, update.Id);
+        var promoted = update.PromoteAsync();
+        await update.WhenAsync(UpdatePhase.Drain);
+        var waiting = await update.ReportAsync();
         Assert.Equal(("host", "test.a/1 Work", 1L), waiting.Holders.Select(Short).Single());
 
         inside.SetResult("old");
@@ -56,8 +56,8 @@ public sealed class StatelessUpdateTests
         host.Isolation.At = each =>
             each == $"a {step}" ? throw new InvalidOperationException("no disk") : Task.CompletedTask;
 
-        var update = Begin(host, Plugin("2.0.0"));
-        var end = await EndAsync(host, update.Id);
+        var update = new GivenUpdate(host, Plugin("2.0.0"));
+        var end = await update.EndAsync();
 
         Assert.Equal(UpdateState.RolledBack, end.State);
         Assert.Contains("no disk", end.Explanation, StringComparison.Ordinal);
@@ -72,11 +72,11 @@ public sealed class StatelessUpdateTests
         await using var host = new FakeHost("test.a");
         host.Isolation.Answer = static request => () => Task.FromResult($"{request.Manifest.Version}");
         await host.RunAsync(Plugin("1.0.0"));
-        var update = Begin(host, Plugin("2.0.0"));
-        await WhenAsync(host, update.Id, UpdatePhase.Watch);
+        var update = new GivenUpdate(host, Plugin("2.0.0"));
+        await update.WhenAsync(UpdatePhase.Watch);
         Assert.Equal("2.0.0", await host.Work().WorkAsync(Token));
 
-        var end = await host.Kernel.Own<IUpdates>().CancelAsync(update.Id, Token);
+        var end = await update.CancelAsync();
 
         Assert.Equal((UpdateState.RolledBack, "MT3503"), (end.State, end.Reason));
         Assert.Equal("1.0.0", await host.Work().WorkAsync(Token));
@@ -88,8 +88,8 @@ public sealed class StatelessUpdateTests
         await using var host = new FakeHost("test.a");
         await host.RunAsync(Plugin("1.0.0"), Given.Plugin("user").Requires("test.a"));
 
-        var update = Begin(host, Given.Plugin("a").Provides("test.b"));
-        var end = await EndAsync(host, update.Id);
+        var update = new GivenUpdate(host, Given.Plugin("a").Provides("test.b"));
+        var end = await update.EndAsync();
 
         Assert.Equal("MT3502", end.Reason);
         Assert.Contains("'user'", end.Explanation, StringComparison.Ordinal);
@@ -101,8 +101,8 @@ public sealed class StatelessUpdateTests
     {
         var host = new FakeHost("test.a");
         await host.RunAsync(Plugin("1.0.0"));
-        var update = Begin(host, Plugin("2.0.0"));
-        await WhenAsync(host, update.Id, UpdatePhase.Watch);
+        var update = new GivenUpdate(host, Plugin("2.0.0"));
+        await update.WhenAsync(UpdatePhase.Watch);
         await host.DisposeAsync();
         Assert.Equal(2, host.Isolation.Of("stop").Length);
     }
@@ -111,40 +111,6 @@ public sealed class StatelessUpdateTests
     {
         var model = Given.Plugin("a").Provides("test.a");
         return model with { Manifest = model.Manifest with { Version = PluginVersion.Parse(version) } };
-    }
-
-    private static UpdateReport Begin(FakeHost host, InstanceModel model)
-    {
-        var begun = host.Kernel.Update(FakeHost.Deploy(model));
-        Assert.Null(begun.Refusal);
-        return begun.Value!;
-    }
-
-    private static async Task<UpdateReport> ReportAsync(FakeHost host, string id) =>
-        (await host.Kernel.Own<IUpdates>().ListAsync(Token)).Single(update => update.Id == id);
-
-    private static async Task WhenAsync(FakeHost host, string id, UpdatePhase phase)
-    {
-        await foreach (var report in host.Kernel.Own<IUpdates>().WatchAsync(id, Token))
-        {
-            if (report.Phase == phase && report.Steps[^1].Outcome.Length == 0)
-            {
-                return;
-            }
-        }
-
-        Assert.Fail($"The update ended before it came to {phase}: {(await ReportAsync(host, id)).Explanation}");
-    }
-
-    private static async Task<UpdateReport> EndAsync(FakeHost host, string id)
-    {
-        UpdateReport? last = null;
-        await foreach (var report in host.Kernel.Own<IUpdates>().WatchAsync(id, Token))
-        {
-            last = report;
-        }
-
-        return last!;
     }
 
     private static (string, string, long) Short(UpdateHolder holder) => (holder.Caller, holder.Operation, holder.Calls);
