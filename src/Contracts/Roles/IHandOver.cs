@@ -10,7 +10,7 @@ public interface IHandOver<TState>
 {
     /// <summary>
     /// All that the plug-in remembers. Runs while no call is inside, none is let in and no event comes; background work
-    /// goes on. Whatever changes afterwards is not carried over.
+    /// has ended. The plug-in may go on from here if the update fails.
     /// </summary>
     /// <param name="cancellation">Cancelled when the deadline of the step has passed.</param>
     ValueTask<TState> ExportAsync(CancellationToken cancellation);
@@ -22,4 +22,12 @@ public interface IHandOver<TState>
     /// <param name="state">What was remembered.</param>
     /// <param name="cancellation">Cancelled when the deadline of the step has passed.</param>
     ValueTask ImportAsync(TState state, CancellationToken cancellation);
+
+    /// <summary>
+    /// Another version goes on with the state: forget it, and give up nothing that it refers to, which is the other's
+    /// now. Runs in the former version when the update is committed, and in the new one when it is rolled back after
+    /// <see cref="ImportAsync"/>; <see cref="IStop"/> follows. Does nothing unless implemented.
+    /// </summary>
+    /// <param name="cancellation">Cancelled when the deadline of the step has passed.</param>
+    ValueTask ForgetAsync(CancellationToken cancellation) => default;
 }

@@ -39,6 +39,9 @@ public abstract class PluginFactory
         object plugin, int version, PayloadReader reader, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
+    /// <summary>Has the state forgotten, because another version goes on with it.</summary>
+    public virtual ValueTask ForgetAsync(object plugin, CancellationToken cancellation) => default;
+
     /// <summary>Converts a state of one of its versions to its own and back.</summary>
     /// <exception cref="PayloadException">It is not of that version.</exception>
     public virtual void Convert(object plugin, int version, PayloadReader reader, PayloadWriter writer) =>

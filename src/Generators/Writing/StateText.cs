@@ -21,6 +21,9 @@ internal static class StateText
         WriteExport(code, own, states);
         WriteImport(code, own, states);
         WriteConvert(code, own, states);
+        code.Line().Line(
+            $"public override {Clr.ValueTask} ForgetAsync(object plugin, {Clr.Cancellation} cancellation) =>");
+        code.Indented(_ => code.Line($"(({Role(own)})plugin).ForgetAsync(cancellation);"));
     }
 
     private static void WriteExport(CodeText code, StateShape own, EquatableArray<StateShape> states)

@@ -161,6 +161,10 @@ internal sealed class PluginGeneration : IGeneration
             return factory.ImportAsync(plugin, version, state.Read(), cancellation);
         });
 
+    public Task ForgetAsync(CancellationToken cancellation) => _plugin is { } plugin
+        ? RunAsync("forgetting its state", () => _factory!.ForgetAsync(plugin, cancellation))
+        : Task.CompletedTask;
+
     public Task DrainAsync(CancellationToken cancellation) => _plugin is IDrain role
         ? RunAsync("drain", () => role.DrainAsync(cancellation))
         : Task.CompletedTask;

@@ -127,6 +127,15 @@ internal sealed class GenerationSteps(InstanceTable instances, RouteTable routes
             .ConfigureAwait(false);
     }
 
+    /// <summary>Has it forget its state, which another generation goes on with.</summary>
+    public async Task ForgetAsync(PluginInstance instance, RunningGeneration running)
+    {
+        var problems = new List<Reason>();
+        await StopStepAsync(running.Generation!.ForgetAsync, "forgetting", Deadlines.Stop, problems)
+            .ConfigureAwait(false);
+        problems.ForEach(problem => Report(instance, problem, ""));
+    }
+
     /// <summary>Its orderly end; what goes wrong is added to the problems.</summary>
     public Task StopAsync(RunningGeneration running, List<Reason> problems) =>
         StopStepAsync(running.Generation!.StopAsync, "stop", Deadlines.Stop, problems);

@@ -68,8 +68,7 @@ internal sealed class UpdateRun(
         if (HasState)
         {
             await PhaseAsync(UpdatePhase.Gate, Deadlines.Drain, GateAsync).ConfigureAwait(false);
-            await PhaseAsync(UpdatePhase.HandOver, Deadlines.Start, () => _handOver.CarryAsync(_old, _new))
-                .ConfigureAwait(false);
+            await PhaseAsync(UpdatePhase.HandOver, Deadlines.Start, HandOverAsync).ConfigureAwait(false);
         }
 
         await PhaseAsync(UpdatePhase.Activate, Deadlines.Start, () => parts.Steps.ActivateAsync(_new))
@@ -160,6 +159,13 @@ internal sealed class UpdateRun(
         _undo.Push(() => BeginWorkAgain(_old));
     }
 
+    private Task HandOverAsync()
+    {
+        // Also when it fails half-way: what the new version has got is the old one's still.
+        _undo.Push(() => parts.Steps.ForgetAsync(instance, _new));
+        return _handOver.CarryAsync(_old, _new);
+    }
+
     private async Task SwitchAsync()
     {
         _new.Provides = _new.Generation!.Provides;
@@ -246,7 +252,15 @@ internal sealed class UpdateRun(
         }
     }
 
-    private Task CommitAsync() => DiscardAsync(_old, () => Instances.RemoveBesideNeedsLock(_old.ResolvedAs));
+    private async Task CommitAsync()
+    {
+        if (HasState)
+        {
+            await parts.Steps.ForgetAsync(instance, _old).ConfigureAwait(false);
+        }
+
+        await DiscardAsync(_old, () => Instances.RemoveBesideNeedsLock(_old.ResolvedAs)).ConfigureAwait(false);
+    }
 
     private async Task RollBackAsync(StepException failure)
     {

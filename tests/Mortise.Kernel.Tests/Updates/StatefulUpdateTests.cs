@@ -34,6 +34,7 @@ public sealed class StatefulUpdateTests
         await update.WhenAsync(UpdatePhase.Watch);
         Assert.Equal(UpdateState.Committed, (await update.PromoteAsync()).State);
         Assert.Equal(["2: state of 1 1"], host.Isolation.Imported);
+        Assert.Single(host.Isolation.Of("forget-1"));
     }
 
     [Fact]
@@ -48,6 +49,7 @@ public sealed class StatefulUpdateTests
 
         Assert.Equal(["2: state of 1 1", "1: state of 2 1"], host.Isolation.Imported);
         Assert.Equal("a", await host.Work().WorkAsync(Token));
+        Assert.Single(host.Isolation.Of("forget-2"));
     }
 
     [Fact]

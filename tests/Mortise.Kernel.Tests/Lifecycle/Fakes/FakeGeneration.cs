@@ -75,6 +75,8 @@ internal sealed class FakeGeneration : IGeneration
         _isolation.Imported.Enqueue($"{_generation}: {reader.ReadString()} {version}");
     }
 
+    public Task ForgetAsync(CancellationToken cancellation) => _isolation.StepAsync(_instance, $"forget-{_generation}");
+
     public Task DrainAsync(CancellationToken cancellation) => _isolation.StepAsync(_instance, "drain");
 
     public Task StopAsync(CancellationToken cancellation) => _isolation.StepAsync(_instance, "stop");
