@@ -21,6 +21,7 @@ internal static class FactoryText
         WriteList(code, "Event", "Subscribes", plugin.Subscribes.Select(static item => item.Runtime));
         WriteReadConfig(code, plugin);
         WriteCreate(code, plugin);
+        StateText.Write(code, plugin.States);
         return code.Close().ToString();
     }
 

@@ -20,6 +20,11 @@ internal static class ManifestCheck
         Compare(request, "requires", manifest.Requires.Select(Said), factory.Requires.Select(Found));
         Compare(request, "publishes", manifest.Publishes.Select(Said), factory.Publishes.Select(Found));
         Compare(request, "subscribes", manifest.Subscribes.Select(Said), factory.Subscribes.Select(Found));
+        if (!manifest.States.SequenceEqual(factory.StateVersions))
+        {
+            throw Differs(
+                request, "state", string.Join(", ", manifest.States), string.Join(", ", factory.StateVersions));
+        }
     }
 
     private static void Compare(LoadRequest request, string list, IEnumerable<Named> manifest, IEnumerable<Named> code)
@@ -28,11 +33,7 @@ internal static class ManifestCheck
         ImmutableArray<Named> found = [.. code];
         if (said.Length != found.Length || said.Zip(found).Any(static pair => !pair.Second.Covers(pair.First)))
         {
-            throw new FaultException(
-                "MT2105",
-                $"The manifest of the plug-in '{request.Instance}' does not fit its code: '{list}' names "
-                + $"[{string.Join(", ", said)}], the assembly has [{string.Join(", ", found)}]. The package was put "
-                + "together from different builds; build it again.");
+            throw Differs(request, list, string.Join(", ", said), string.Join(", ", found));
         }
 
         foreach (var (each, loaded) in said.Zip(found))
@@ -47,6 +48,11 @@ internal static class ManifestCheck
             }
         }
     }
+
+    private static FaultException Differs(LoadRequest request, string list, string said, string found) => new(
+        "MT2105",
+        $"The manifest of the plug-in '{request.Instance}' does not fit its code: '{list}' names [{said}], the "
+        + $"assembly has [{found}]. The package was put together from different builds; build it again.");
 
     private static Named Said(ProvidedContract contract) => new(contract.Name, contract.Version, contract.Members);
 
