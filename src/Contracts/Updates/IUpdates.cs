@@ -19,7 +19,9 @@ public interface IUpdates
     [Operation(Idempotent = true)]
     ValueTask<ImmutableArray<UpdateReport>> ListAsync(CancellationToken cancellation = default);
 
-    /// <summary>The update as it is now, then again whenever it changes; ends when it has ended.</summary>
+    /// <summary>
+    /// The update as it is now, then again whenever it changes, and each second; ends when it has ended.
+    /// </summary>
     [Throws<RefusedException>]
     IAsyncEnumerable<UpdateReport> WatchAsync(string id, CancellationToken cancellation = default);
 

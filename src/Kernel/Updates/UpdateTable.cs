@@ -40,7 +40,7 @@ internal sealed class UpdateTable(UpdateParts parts)
             return _newestFirst.FirstOrDefault(update => update.Id == id) is { } found
                 ? found
                 : Refusal.Of(
-                    ReasonCode.UnknownUpdate, $"No update has the id '{id}'. Look at the list of updates.", id);
+                    ReasonCode.UnknownUpdate, $"No update has the id '{id}'. 'mortise updates' shows the others.", id);
         }
     }
 
