@@ -22,7 +22,8 @@ internal sealed class Temporary : IDisposable
     {
         Write($"{folder}/Some.dll", "");
         Write($"{folder}/mortise.json", $$"""
-            {"manifest":1,"id":"{{id}}","version":"{{version}}","assembly":"Some","factory":"Some.Factory"{{more}}}
+            {"manifest":1,"id":"{{id}}","version":"{{version}}","assembly":"Some",
+             "mvid":"0bb5f0f2-4b29-4d9e-9d4e-0e6f6f4a3c11","factory":"Some.Factory"{{more}}}
             """);
         return this[folder];
     }

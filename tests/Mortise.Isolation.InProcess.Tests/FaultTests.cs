@@ -27,6 +27,19 @@ public sealed class FaultTests
             async () => await test.Rogue.MisbehaveAsync(Misdeed.None, Token));
     }
 
+    [Fact]
+    public async Task ThreadThatAPluginSoiled_IsCleanForTheNext()
+    {
+        await using var test = new TestKernel();
+        await test.RunAsync(
+            Rogue(Misdeed.LookAtThread, "a"), Rogue(Misdeed.SoilThread, "b"), Rogue(Misdeed.LookAtThread, "c"));
+
+        string[] seen = [.. test.Records.OfType<KernelRecord.Log>().Select(static log => log.Message)];
+        Assert.Equal(2, seen.Length);
+        Assert.Equal(seen[0], seen[1]);
+        Assert.EndsWith("Normal, True, , , False", seen[0], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Misdeed.HangInConstructor)]
     [InlineData(Misdeed.HangInPrepare)]

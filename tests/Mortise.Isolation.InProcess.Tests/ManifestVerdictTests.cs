@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Fixture.Parcels;
 using Mortise.Administration;
@@ -8,6 +9,13 @@ namespace Mortise.Isolation.InProcess.Tests;
 /// <summary>Packages that are not what they say: each is refused by name, and nobody else is harmed.</summary>
 public sealed class ManifestVerdictTests
 {
+    private static readonly Step Loading = new("MT3211");
+
+    private static readonly Step Constructing = new("MT3213");
+
+    private static readonly ImmutableArray<string> Granted =
+        ["fixture.carrier/1", "fixture.parcel-lost/1", "fixture.parcel-gained/1"];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -17,7 +25,7 @@ public sealed class ManifestVerdictTests
         copy.Edit(static manifest => manifest["provides"]![0]!["version"] = "2.0");
 
         await AssertRefusedAsync(
-            copy.Read(), "MT2105", "'provides' names [fixture.carrier/2.0]", "the assembly has [fixture.carrier/1.0]");
+            copy.Read(), "MT2105", "'provides' names 'fixture.carrier/2.0'", "none of its contract assemblies has");
     }
 
     [Fact]
@@ -35,17 +43,64 @@ public sealed class ManifestVerdictTests
         using var copy = new CopiedPackage("fixture.depot");
         copy.Edit(static manifest => manifest["requires"] = new JsonArray());
 
-        await AssertRefusedAsync(copy.Read(), "MT2105", "'requires' names []", "fixture.carrier/1.0");
+        await AssertRefusedAsync(
+            copy.Read(), Constructing, "MT2105", "takes a 'Fixture.Parcels.ICarrier'", "'requires' has nothing");
     }
 
     [Fact]
-    public async Task ManifestWithAnEventThatTheCodeDoesNotPublish_IsRefused()
+    public async Task ManifestWithARequirementOfAnotherCardinality_IsRefused()
+    {
+        using var copy = new CopiedPackage("fixture.depot");
+        copy.Edit(static manifest => manifest["requires"]![0]!["cardinality"] = "many");
+
+        await AssertRefusedAsync(
+            copy.Read(), Constructing, "MT2105", "takes a 'Fixture.Parcels.ICarrier'", "'Mortise.Ports`1[");
+    }
+
+    [Fact]
+    public async Task ManifestWithAnEventThatNoContractAssemblyHas_IsRefused()
     {
         using var copy = new CopiedPackage("fixture.snail");
         copy.Edit(static manifest => manifest["publishes"] = new JsonArray(
-            new JsonObject { ["event"] = "fixture.rain", ["version"] = "1.0", ["fingerprint"] = "0" }));
+            new JsonObject { ["event"] = "fixture.parcel-gained", ["version"] = "1.0", ["fingerprint"] = "0" }));
 
-        await AssertRefusedAsync(copy.Read(), "MT2105", "'publishes' names [fixture.rain/1.0]", "the assembly has []");
+        await AssertRefusedAsync(
+            copy.Read(), "MT2105", "'publishes' names 'fixture.parcel-gained/1.0'", "none of its contract assemblies");
+    }
+
+    [Fact]
+    public async Task ManifestWithAnEventThatTheCodeDoesNotReceive_IsRefused()
+    {
+        using var copy = new CopiedPackage("fixture.snail");
+        copy.Edit(static manifest => manifest["subscribes"] = new JsonArray(
+            new JsonObject { ["event"] = "fixture.parcel-lost", ["version"] = "1.0", ["fingerprint"] = "0" }));
+
+        await AssertRefusedAsync(
+            copy.Read(), Constructing, "MT2105", "'subscribes' names 'fixture.parcel-lost/1.0'", "does not receive it");
+    }
+
+    [Fact]
+    public async Task ManifestWithAContractThatTheCodeDoesNotImplement_IsRefused()
+    {
+        using var copy = new CopiedPackage("fixture.depot");
+        copy.Edit(static manifest => manifest["provides"] = new JsonArray(new JsonObject
+        {
+            ["contract"] = "fixture.carrier",
+            ["version"] = "1.0",
+            ["fingerprint"] = "0",
+        }));
+
+        await AssertRefusedAsync(
+            copy.Read(), Constructing, "MT2105", "'provides' names 'fixture.carrier/1.0'", "does not implement it");
+    }
+
+    [Fact]
+    public async Task ManifestOfAnotherBuild_IsRefused()
+    {
+        using var copy = new CopiedPackage("fixture.snail");
+        copy.Edit(static manifest => manifest["mvid"] = Guid.NewGuid().ToString());
+
+        await AssertRefusedAsync(copy.Read(), "MT2105", copy.Assembly, "another build");
     }
 
     [Theory]
@@ -108,6 +163,7 @@ public sealed class ManifestVerdictTests
     public async Task BrokenDependencyFile_IsRefused()
     {
         using var copy = new CopiedPackage("fixture.snail");
+        await File.WriteAllBytesAsync(Path.Combine(Path.GetDirectoryName(copy.Assembly)!, "Private.dll"), [], Token);
         var file = Path.ChangeExtension(copy.Assembly, ".deps.json");
         await File.WriteAllTextAsync(file, "{", Token);
 
@@ -175,15 +231,18 @@ public sealed class ManifestVerdictTests
         manifest["contractAssemblies"]![0]!["version"] = version;
     });
 
-    private static async Task AssertRefusedAsync(PackageModel package, string code, params string[] texts)
+    private static Task AssertRefusedAsync(PackageModel package, string code, params string[] texts) =>
+        AssertRefusedAsync(package, Loading, code, texts);
+
+    private static async Task AssertRefusedAsync(PackageModel package, Step step, string code, params string[] texts)
     {
         await using var test = new TestKernel();
         await test.RunAsync(
             TestKernel.Deploy("good", "fixture.snail"),
-            TestKernel.Deploy("victim", package, grants: ["fixture.carrier/1", "fixture.rain/1"]));
+            TestKernel.Deploy("victim", package, grants: Granted));
 
         var status = await test.StatusOfAsync("victim");
-        Assert.Equal((PluginState.Faulted, "MT3211"), (status.State, status.Reason));
+        Assert.Equal((PluginState.Faulted, step.Reason), (status.State, status.Reason));
         Assert.StartsWith($"{code}: ", status.Explanation, StringComparison.Ordinal);
         Assert.Contains("'victim'", status.Explanation, StringComparison.Ordinal);
         Assert.All(texts, text => Assert.Contains(text, status.Explanation, StringComparison.Ordinal));
@@ -194,4 +253,7 @@ public sealed class ManifestVerdictTests
         Assert.Contains(code, (await test.Kernel.StartAsync("victim", Token))!.Explanation, StringComparison.Ordinal);
         Assert.Null((await test.Kernel.RemoveAsync("victim", Token)).Refusal);
     }
+
+    /// <summary>The step of the start that a package fails in.</summary>
+    private sealed record Step(string Reason);
 }

@@ -24,7 +24,7 @@ internal sealed class TestKernel : IAsyncDisposable, IKernelObserver
     public TestKernel(
         bool strict = false, TimeProvider? time = null, RouteConfig? carriers = null, RouteConfig? probes = null)
     {
-        var isolation = new InProcessIsolation();
+        var isolation = new InProcessIsolation { ContextMade = (_, context) => Contexts.Add(context) };
         isolation.Share(typeof(ICarrier).Assembly);
         isolation.Share(typeof(IProbe).Assembly);
         Kernel = new Microkernel(new KernelConfig("tests")
@@ -47,6 +47,9 @@ internal sealed class TestKernel : IAsyncDisposable, IKernelObserver
     }
 
     public Microkernel Kernel { get; }
+
+    /// <summary>The load contexts that there have been; one after the other, as starts are.</summary>
+    public List<WeakReference> Contexts { get; } = [];
 
     public IReadOnlyCollection<KernelRecord> Records => _records;
 

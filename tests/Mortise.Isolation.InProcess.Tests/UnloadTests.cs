@@ -36,6 +36,27 @@ public sealed class UnloadTests
         Assert.Equal(0, contexts.Count(static context => context.IsAlive));
     }
 
+    [Theory]
+    [InlineData(Misdeed.ThrowInConstructor)]
+    [InlineData(Misdeed.ThrowInPrepare)]
+    [InlineData(Misdeed.ThrowInStop)]
+    [InlineData(Misdeed.SoilThread)]
+    public async Task PluginWhoseStepThrew_LeavesTheProcess(Misdeed misdeed)
+    {
+        await using var test = new TestKernel();
+        var contexts = await StartAndRemoveAsync(test, misdeed);
+        await Garbage.CollectAsync(() => contexts.Exists(static context => context.IsAlive));
+        Assert.All(contexts, static context => Assert.False(context.IsAlive));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<List<WeakReference>> StartAndRemoveAsync(TestKernel test, Misdeed misdeed)
+    {
+        await test.RunAsync(TestKernel.Deploy("rogue", "fixture.rogue", $$"""{ "Misdeed": "{{misdeed}}" }"""));
+        await test.Kernel.RemoveAsync("rogue", Token);
+        return test.Contexts;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task<List<WeakReference>> UseAndRemoveAsync(TestKernel test)
     {

@@ -27,6 +27,9 @@ public abstract class EventRuntime
     /// <summary>A <see cref="Publisher{TEvent}"/> that puts its events into a sink.</summary>
     internal abstract object CreatePublisher(EventSink sink);
 
+    /// <summary>Whether a plug-in is an <see cref="ISubscribe{TEvent}"/> of this build of the event.</summary>
+    internal abstract bool IsReceivedBy(object subscriber);
+
     /// <summary>Hands an event of this build to an <see cref="ISubscribe{TEvent}"/>.</summary>
     internal abstract ValueTask DeliverAsync(object subscriber, object item, CancellationToken cancellation);
 }

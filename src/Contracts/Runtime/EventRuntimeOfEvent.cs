@@ -20,6 +20,8 @@ public abstract class EventRuntime<TEvent>(EventModel model) : EventRuntime(mode
 
     internal sealed override object CreatePublisher(EventSink sink) => new SinkPublisher(sink);
 
+    internal sealed override bool IsReceivedBy(object subscriber) => subscriber is ISubscribe<TEvent>;
+
     internal sealed override ValueTask DeliverAsync(object subscriber, object item, CancellationToken cancellation) =>
         ((ISubscribe<TEvent>)subscriber).OnEventAsync((TEvent)item, cancellation);
 

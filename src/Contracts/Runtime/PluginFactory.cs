@@ -4,23 +4,12 @@ using Mortise.Payloads;
 namespace Mortise.Runtime;
 
 /// <summary>
-/// What the generator made for one plug-in: how it is constructed, without reflection. It says only what is not as
-/// here: code of a plug-in that can leave is compiled anew each time that it is loaded, and this is not.
+/// What the generator made for one plug-in: how it is constructed, without reflection. There is no more in it than
+/// that, because the code of a plug-in that can leave is compiled anew each time that it is loaded; what a plug-in
+/// provides and requires is in its manifest. A factory has no state, and its constructor is not run.
 /// </summary>
 public abstract class PluginFactory
 {
-    /// <summary>The contracts that it provides, in the order of the manifest.</summary>
-    public virtual ImmutableArray<ContractRuntime> Provides => [];
-
-    /// <summary>The contracts that it requires, in the order of the manifest.</summary>
-    public virtual ImmutableArray<ContractRuntime> Requires => [];
-
-    /// <summary>The events that it publishes, in the order of the manifest.</summary>
-    public virtual ImmutableArray<EventRuntime> Publishes => [];
-
-    /// <summary>The events that it receives, in the order of the manifest.</summary>
-    public virtual ImmutableArray<EventRuntime> Subscribes => [];
-
     /// <summary>Reads and validates the configuration; a plug-in without one accepts only an empty object.</summary>
     /// <exception cref="PayloadException">It is not what the manifest's schema says.</exception>
     public virtual object? ReadConfig(PayloadReader reader)

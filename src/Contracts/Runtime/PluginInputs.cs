@@ -20,10 +20,14 @@ public abstract class PluginInputs
 
     /// <summary>
     /// What the requirement of that index receives: the port, <see cref="Optional{TContract}"/> or
-    /// <see cref="Ports{TContract}"/>.
+    /// <see cref="Ports{TContract}"/>, which is of the type that the constructor takes. Throws when the manifest does
+    /// not fit the constructor.
     /// </summary>
-    public abstract object Requirement(int index);
+    public abstract object Requirement(int index, Type type);
 
-    /// <summary>The <see cref="Publisher{TEvent}"/> of the published event of that index.</summary>
-    public abstract object Publisher(int index);
+    /// <summary>
+    /// The <see cref="Publisher{TEvent}"/> of the published event of that index, as with
+    /// <see cref="Requirement(int, Type)"/>.
+    /// </summary>
+    public abstract object Publisher(int index, Type type);
 }

@@ -54,7 +54,6 @@ internal sealed class References(Compilation compilation, Problems problems)
             ? null
             : new ContractReference(
                 Names.Full(type),
-                "global::" + name,
                 attribute.Argument(0, ""),
                 attribute.Argument(1, 0),
                 attribute.Argument(2, 0),

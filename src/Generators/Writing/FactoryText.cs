@@ -15,32 +15,10 @@ internal static class FactoryText
             .Line("\"\"\"").Line(ManifestText.Write(plugin).ToString()).Line("\"\"\")]")).Line().Begin();
         code.Line($"/// <summary>Makes the plug-in {plugin.Id}.</summary>");
         code.Open($"internal sealed class {plugin.Factory} : {Clr.Runtime}PluginFactory");
-        WriteList(code, "Contract", "Provides", plugin.Provides.Select(static item => item.Runtime));
-        WriteList(code, "Contract", "Requires", plugin.Requires.Select(static item => item.Contract!.Runtime));
-        WriteList(code, "Event", "Publishes", plugin.Publishes.Select(static item => item.Contract!.Runtime));
-        WriteList(code, "Event", "Subscribes", plugin.Subscribes.Select(static item => item.Runtime));
         WriteReadConfig(code, plugin);
         WriteCreate(code, plugin);
         StateText.Write(code, plugin.States);
         return code.Close().ToString();
-    }
-
-    private static void WriteList(CodeText code, string what, string name, IEnumerable<string> runtimes)
-    {
-        var all = runtimes.ToList();
-        if (all.Count == 0)
-        {
-            return;
-        }
-
-        code.Line($"public override {Clr.ImmutableArray}<{Clr.Runtime}{what}Runtime> {name} =>");
-        code.Line("[").Indented(_ =>
-        {
-            foreach (var runtime in all)
-            {
-                code.Line($"{runtime}.Instance,");
-            }
-        }).Line("];").Line();
     }
 
     private static void WriteReadConfig(CodeText code, PluginShape plugin)
@@ -62,10 +40,13 @@ internal static class FactoryText
             InputKind.CurrentCall => "inputs.CurrentCall",
             InputKind.Time => "inputs.Time",
             InputKind.Config => $"({parameter.TypeName})inputs.Config!",
-            InputKind.Publisher => $"({parameter.TypeName})inputs.Publisher({publisher++})",
-            _ => $"({parameter.TypeName})inputs.Requirement({requirement++})",
+            InputKind.Publisher => Input("Publisher", publisher++, parameter.TypeName),
+            _ => Input("Requirement", requirement++, parameter.TypeName),
         }).ToList();
         code.Line($"public override object Create({Clr.Runtime}PluginInputs inputs) =>");
         code.Indented(_ => code.Call($"new {plugin.ClassName}", inputs, ";"));
     }
+
+    private static string Input(string kind, int index, string type) =>
+        $"({type})inputs.{kind}({index}, typeof({type}))";
 }

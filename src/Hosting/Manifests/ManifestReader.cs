@@ -91,7 +91,10 @@ internal static class ManifestReader
             reader.RequiredParsed("assembly", AssemblyName) ?? "",
             reader.RequiredText("factory"),
             [.. reader.Items("contractAssemblies").Select(item => Contract(item, problems)).OfType<ContractAssembly>()],
-            []);
+            [])
+        {
+            BuildId = reader.RequiredParsed("mvid", BuildId),
+        };
         reader.End();
         CheckAssembly(reader.Place, package, problems);
         return new(manifest, package);

@@ -13,6 +13,7 @@ internal sealed class ContractContexts
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, Assembly> _builds = [];
+    private readonly Dictionary<Assembly, ContractExports> _exports = [];
     private readonly Dictionary<string, ContractFile[]> _folders = new(StringComparer.Ordinal);
 
     public void Share(Assembly contracts)
@@ -35,6 +36,25 @@ internal sealed class ContractContexts
         }
     }
 
+    /// <summary>What a contract assembly exports. It is resident, so that this may be remembered.</summary>
+    public ContractExports ExportsOf(Assembly contracts)
+    {
+        lock (_gate)
+        {
+            if (_exports.TryGetValue(contracts, out var known))
+            {
+                return known;
+            }
+        }
+
+        // Reading loads types, which has locks of its own. Read twice, both are the same.
+        var exports = new ContractExports(contracts);
+        lock (_gate)
+        {
+            return _exports[contracts] = exports;
+        }
+    }
+
     /// <summary>
     /// Finds a contract in the assemblies that a plug-in was built against; null when they or it are not there.
     /// </summary>
@@ -43,12 +63,8 @@ internal sealed class ContractContexts
         try
         {
             return package.ContractAssemblies
-                .Select(assembly => Load(assembly, package.ContractDirectories, instance))
-                .SelectMany(static assembly => assembly.GetCustomAttributes<ContractExportAttribute>())
-                .Select(static export => export.Runtime.GetProperty("Instance")?.GetValue(null))
-                .OfType<ContractRuntime>()
-                .FirstOrDefault(runtime =>
-                    runtime.Model.Name == contract.Name && runtime.Model.Major == contract.Major);
+                .Select(assembly => ExportsOf(Load(assembly, package.ContractDirectories, instance)).Find(contract))
+                .FirstOrDefault(static found => found is not null);
         }
         catch (FaultException)
         {

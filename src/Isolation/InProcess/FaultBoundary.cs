@@ -8,23 +8,28 @@ namespace Mortise.Isolation.InProcess;
 /// The first, synchronous part of a step runs on a thread of its own: a plug-in that blocks there blocks nobody else,
 /// and the kernel, which waits for the returned task, can go on at its deadline. No ambient state flows in.
 /// </summary>
-internal static class FaultBoundary
+/// <param name="instance">Whose code it is.</param>
+/// <param name="threads">What its steps run on.</param>
+internal sealed class FaultBoundary(string instance, StepThreads threads)
 {
     /// <summary>Runs a step of the lifecycle.</summary>
-    public static Task RunAsync(string instance, string step, Func<ValueTask> body) =>
-        OnOwnThread(instance, step, async () =>
-        {
-            await body().ConfigureAwait(false);
-            return true;
-        });
+    public Task RunAsync(string step, Func<ValueTask> body) => OnOwnThread(step, async () =>
+    {
+        await body().ConfigureAwait(false);
+        return true;
+    });
 
     /// <summary>Loads code: static constructors and module initializers may run.</summary>
-    public static Task<PluginGeneration> LoadAsync(LoadRequest request, Func<PluginGeneration> load) =>
-        OnOwnThread(request.Instance, "load", () => new ValueTask<PluginGeneration>(load()));
+    public Task<PluginGeneration> LoadAsync(Func<PluginGeneration> load) =>
+        OnOwnThread("load", () => new ValueTask<PluginGeneration>(load()));
 
     /// <summary>Runs something frequent, such as the delivery of an event, on the thread pool.</summary>
-    public static Task<T> RunPooledAsync<T>(string instance, string step, Func<ValueTask<T>> body) =>
-        Start(instance, step, body, TaskCreationOptions.DenyChildAttach);
+    public Task<T> RunPooledAsync<T>(string step, Func<ValueTask<T>> body)
+    {
+        var ended = Ended<T>();
+        ThreadPool.UnsafeQueueUserWorkItem(_ => _ = GuardAsync(step, body, ended), null);
+        return ended.Task;
+    }
 
     /// <summary>The fault as text.</summary>
     public static FaultException Translate(string instance, string step, Exception exception)
@@ -48,27 +53,20 @@ internal static class FaultBoundary
             detail);
     }
 
-    private static Task<T> OnOwnThread<T>(string instance, string step, Func<ValueTask<T>> body) =>
-        Start(instance, step, body, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach);
+    private Task<T> OnOwnThread<T>(string step, Func<ValueTask<T>> body)
+    {
+        var ended = Ended<T>();
+        threads.Run(() => _ = GuardAsync(step, body, ended));
+        return ended.Task;
+    }
 
     /// <summary>
     /// Whoever awaits the result goes on elsewhere: never on a stack with frames of the plug-in below it, which would
     /// keep the plug-in's code from being collected for as long as the kernel has something to do.
     /// </summary>
-    private static Task<T> Start<T>(string instance, string step, Func<ValueTask<T>> body, TaskCreationOptions options)
-    {
-        var ended = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (Unflowed())
-        {
-            _ = Task.Factory.StartNew(
-                () => GuardAsync(instance, step, body, ended), CancellationToken.None, options, TaskScheduler.Default);
-        }
+    private static TaskCompletionSource<T> Ended<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        return ended.Task;
-    }
-
-    private static async Task GuardAsync<T>(
-        string instance, string step, Func<ValueTask<T>> body, TaskCompletionSource<T> ended)
+    private async Task GuardAsync<T>(string step, Func<ValueTask<T>> body, TaskCompletionSource<T> ended)
     {
         try
         {
@@ -92,7 +90,4 @@ internal static class FaultBoundary
             return ($"{exception.GetType().FullName} (its message failed with {second.GetType().FullName})", "");
         }
     }
-
-    private static IDisposable? Unflowed() =>
-        ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
 }

@@ -19,7 +19,15 @@ internal sealed class GenerationInputs(
 
     public override TimeProvider Time { get; } = request.Time;
 
-    public override object Requirement(int index) => requirements[index];
+    public override object Requirement(int index, Type type) => Demand("requires", requirements, index, type);
 
-    public override object Publisher(int index) => publishers[index];
+    public override object Publisher(int index, Type type) => Demand("publishes", publishers, index, type);
+
+    private object Demand(string list, ImmutableArray<object> given, int index, Type type) =>
+        index < given.Length && type.IsInstanceOfType(given[index])
+            ? given[index]
+            : throw BoundManifest.Unfit(
+                request.Instance,
+                $"its constructor takes a '{type}' where the manifest's '{list}' has "
+                + (index < given.Length ? $"a '{given[index].GetType()}'" : "nothing"));
 }

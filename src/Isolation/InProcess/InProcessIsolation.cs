@@ -11,6 +11,7 @@ namespace Mortise.Isolation.InProcess;
 public sealed class InProcessIsolation : IIsolationHost
 {
     private readonly ContractContexts _contracts = new();
+    private readonly StepThreads _threads = new();
 
     /// <summary>The level's name in edition files.</summary>
     public const string LevelName = "inprocess";
@@ -37,7 +38,8 @@ public sealed class InProcessIsolation : IIsolationHost
         cancellation.ThrowIfCancellationRequested();
 
         // A static constructor that runs cannot be ended, so that the load goes on to its end whoever waits.
-        return await FaultBoundary.LoadAsync(request, () => PluginGeneration.Load(request, _contracts, ContextMade))
+        var boundary = new FaultBoundary(request.Instance, _threads);
+        return await boundary.LoadAsync(() => PluginGeneration.Load(request, boundary, _contracts, ContextMade))
             .ConfigureAwait(false);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Mortise.Administration;
 using Mortise.Kernel.Isolation;
 using Mortise.Payloads;
@@ -15,30 +16,39 @@ namespace Mortise.Isolation.InProcess;
 internal sealed class PluginGeneration : IGeneration
 {
     private readonly LoadRequest _request;
+    private readonly FaultBoundary _boundary;
     private PluginLoadContext? _context;
     private PluginFactory? _factory;
+    private BoundManifest? _manifest;
     private object? _plugin;
 
-    private PluginGeneration(LoadRequest request, PluginLoadContext context, PluginFactory factory)
+    private PluginGeneration(
+        LoadRequest request,
+        FaultBoundary boundary,
+        PluginLoadContext context,
+        PluginFactory factory,
+        BoundManifest manifest)
     {
         _request = request;
+        _boundary = boundary;
         _context = context;
         _factory = factory;
-        Requires = factory.Requires;
-        Publishes = factory.Publishes;
-        Subscribes = factory.Subscribes;
+        _manifest = manifest;
     }
 
-    public ImmutableArray<ContractRuntime> Requires { get; private set; }
+    public ImmutableArray<ContractRuntime> Requires => _manifest?.Requires ?? [];
 
-    public ImmutableArray<EventRuntime> Publishes { get; private set; }
+    public ImmutableArray<EventRuntime> Publishes => _manifest?.Publishes ?? [];
 
-    public ImmutableArray<EventRuntime> Subscribes { get; private set; }
+    public ImmutableArray<EventRuntime> Subscribes => _manifest?.Subscribes ?? [];
 
     public ImmutableArray<Provision> Provides { get; private set; } = [];
 
     public static PluginGeneration Load(
-        LoadRequest request, ContractContexts contracts, Action<string, WeakReference>? made = null)
+        LoadRequest request,
+        FaultBoundary boundary,
+        ContractContexts contracts,
+        Action<string, WeakReference>? made = null)
     {
         var package = request.Package;
         var file = Path.GetFullPath(Path.Combine(package.Directory, package.Assembly + ".dll"));
@@ -57,9 +67,11 @@ internal sealed class PluginGeneration : IGeneration
         {
             var assembly = context.LoadPlugin(file);
             context.DemandFrameworks(assembly);
+            DemandBuild(request, assembly, file);
+            var manifest = new BoundManifest(request, context.ExportsFor(assembly));
             var factory = CreateFactory(request, assembly);
-            ManifestCheck.Demand(request, factory);
-            return new PluginGeneration(request, context, factory);
+            manifest.Demand(factory);
+            return new PluginGeneration(request, boundary, context, factory, manifest);
         }
         catch
         {
@@ -81,7 +93,8 @@ internal sealed class PluginGeneration : IGeneration
             var inputs = new GenerationInputs(_request, config, requirements, publishers);
             var plugin = _factory!.Create(inputs);
             _plugin = plugin;
-            Provides = [.. _factory.Provides.Select(contract =>
+            _manifest!.Demand(plugin);
+            Provides = [.. _manifest.Provides.Select(contract =>
                 new ObjectProvision(
                     contract, plugin, _request.Instance, MessagePackPayloadFormat.Instance, _request.Carrier))];
             return default;
@@ -110,7 +123,7 @@ internal sealed class PluginGeneration : IGeneration
         : Task.CompletedTask;
 
     public Task<HealthReport> CheckHealthAsync(CancellationToken cancellation) => _plugin is IReportHealth role
-        ? FaultBoundary.RunPooledAsync(_request.Instance, "its health probe", () => role.CheckHealthAsync(cancellation))
+        ? _boundary.RunPooledAsync("its health probe", () => role.CheckHealthAsync(cancellation))
         : Task.FromResult(HealthReport.Healthy);
 
     public Task DeliverAsync(int subscription, object item, CancellationToken cancellation)
@@ -118,8 +131,7 @@ internal sealed class PluginGeneration : IGeneration
         var (plugin, subscribes) = (_plugin, Subscribes);
         return plugin is null
             ? Task.CompletedTask
-            : FaultBoundary.RunPooledAsync(
-                _request.Instance,
+            : _boundary.RunPooledAsync(
                 $"the event {subscribes[subscription].Model.Name}",
                 async () =>
                 {
@@ -174,9 +186,9 @@ internal sealed class PluginGeneration : IGeneration
     public Task StopAsync(CancellationToken cancellation)
     {
         var plugin = _plugin;
-        return plugin is null
-            ? Task.CompletedTask
-            : RunAsync("stop", () => StopAsync(plugin, cancellation));
+        return plugin is IStop or IAsyncDisposable or IDisposable
+            ? RunAsync("stop", () => StopAsync(plugin, cancellation))
+            : Task.CompletedTask;
     }
 
     public UnloadState Unload()
@@ -184,10 +196,8 @@ internal sealed class PluginGeneration : IGeneration
         var context = Interlocked.Exchange(ref _context, null);
         _plugin = null;
         _factory = null;
+        _manifest = null;
         Provides = [];
-        Requires = [];
-        Publishes = [];
-        Subscribes = [];
         if (context is null)
         {
             return UnloadState.NotLoaded;
@@ -225,16 +235,25 @@ internal sealed class PluginGeneration : IGeneration
         }
     }
 
+    /// <summary>The host resolved by the manifest, so it does not run other code than the manifest is of.</summary>
+    private static void DemandBuild(LoadRequest request, Assembly assembly, string file)
+    {
+        if (assembly.ManifestModule.ModuleVersionId != request.Package.BuildId)
+        {
+            throw BoundManifest.Unfit(
+                request.Instance, $"'{file}' is of another build than the one that the manifest names");
+        }
+    }
+
+    /// <summary>Its constructor is not run: it does nothing, and would be compiled at each load.</summary>
     private static PluginFactory CreateFactory(LoadRequest request, Assembly assembly)
     {
         var type = assembly.GetType(request.Package.Factory);
         return type?.IsSubclassOf(typeof(PluginFactory)) == true
-            ? (PluginFactory)Activator.CreateInstance(type)!
-            : throw new FaultException(
-                "MT2105",
-                $"The manifest of the plug-in '{request.Instance}' does not fit its code: it names the factory "
-                + $"'{request.Package.Factory}', and the assembly has no factory of that name. The package was put "
-                + "together from different builds; build it again.");
+            ? (PluginFactory)RuntimeHelpers.GetUninitializedObject(type)
+            : throw BoundManifest.Unfit(
+                request.Instance,
+                $"it names the factory '{request.Package.Factory}', and the assembly has no factory of that name");
     }
 
     private object? ReadConfig()
@@ -256,5 +275,5 @@ internal sealed class PluginGeneration : IGeneration
         }
     }
 
-    private Task RunAsync(string step, Func<ValueTask> body) => FaultBoundary.RunAsync(_request.Instance, step, body);
+    private Task RunAsync(string step, Func<ValueTask> body) => _boundary.RunAsync(step, body);
 }

@@ -11,7 +11,8 @@ namespace Mortise.Isolation.InProcess;
 /// </summary>
 internal sealed class PluginLoadContext : AssemblyLoadContext
 {
-    private readonly AssemblyDependencyResolver _files;
+    private readonly AssemblyDependencyResolver? _files;
+    private readonly ContractContexts _shared;
     private readonly Dictionary<string, Assembly> _contracts;
     private readonly string _folder;
     private Action<FaultException>? _report;
@@ -23,7 +24,8 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
         Instance = request.Instance;
         _report = request.Report;
         _folder = request.Package.Directory;
-        _files = Read(file);
+        _files = HasPrivateFiles(file) ? Read(file) : null;
+        _shared = contracts;
         _contracts = request.Package.ContractAssemblies.ToDictionary(
             static assembly => assembly.Name,
             assembly => contracts.Load(assembly, request.Package.ContractDirectories, request.Instance),
@@ -64,11 +66,22 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
         }
     }
 
+    /// <summary>
+    /// Where the contracts of its manifest are: the contract assemblies, Mortise's own, and the plug-in's itself, which
+    /// may have some that nobody else knows.
+    /// </summary>
+    public IEnumerable<ContractExports> ExportsFor(Assembly plugin)
+    {
+        Lazy<ContractExports>[] own = [new(() => new ContractExports(plugin))];
+        return _contracts.Values.Append(typeof(ContractAttribute).Assembly).Select(_shared.ExportsOf)
+            .Concat(own.Select(static exports => exports.Value));
+    }
+
     private bool IsMissing(AssemblyName reference) =>
         reference.Name!.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
         && !SharedAssemblies.IsFramework(reference.Name)
         && !_contracts.ContainsKey(reference.Name)
-        && _files.ResolveAssemblyToPath(reference) is null;
+        && _files?.ResolveAssemblyToPath(reference) is null;
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
@@ -82,7 +95,7 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
             return contract;
         }
 
-        if (_files.ResolveAssemblyToPath(assemblyName) is { } path)
+        if (_files?.ResolveAssemblyToPath(assemblyName) is { } path)
         {
             return LoadFromAssemblyPath(path);
         }
@@ -96,7 +109,20 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
     }
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
-        _files.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
+        _files?.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
+
+    /// <summary>
+    /// Whether there is anything in the folder that the dependency file could lead to. Reading it takes longer than
+    /// loading the plug-in.
+    /// </summary>
+    private static bool HasPrivateFiles(string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        return new DirectoryInfo(Path.GetDirectoryName(file)!).EnumerateFileSystemInfos().Any(entry =>
+            entry.Extension != ".json"
+            && !(entry.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+                && entry.Name[name.Length..] is ".dll" or ".pdb" or ".xml"));
+    }
 
     private AssemblyDependencyResolver Read(string file)
     {

@@ -15,4 +15,8 @@ public sealed record PackageFolder(
     string Assembly,
     string Factory,
     ImmutableArray<ContractAssembly> ContractAssemblies,
-    ImmutableArray<string> ContractDirectories);
+    ImmutableArray<string> ContractDirectories)
+{
+    /// <summary>The build of the assembly that the manifest is of: its module version id.</summary>
+    public Guid BuildId { get; init; }
+}

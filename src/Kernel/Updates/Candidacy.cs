@@ -25,11 +25,7 @@ internal sealed class Candidacy(Succession succession, PluginDeployment deployme
             return refusal ?? _instances.Resolution[_beside].Refusal;
         });
 
-        succession.OnUndo(() =>
-        {
-            _instances.Change(_ => succession.ForgetNeedsLock(_beside));
-            return Task.CompletedTask;
-        });
+        succession.OnUndo(() => _instances.Change(_ => succession.ForgetNeedsLock(_beside)));
         return refusal is null ? Task.CompletedTask : throw new StepException(Reasons.From(refusal), "");
     }
 

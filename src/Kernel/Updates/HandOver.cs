@@ -26,15 +26,15 @@ internal sealed class HandOver(Succession succession)
         : 0;
 
     /// <summary>
-    /// Lets new calls and events wait, and ends when what is inside has left. Calls that close a cycle pass while
-    /// others are inside, because those may be waiting for them.
+    /// Lets new calls wait. Those that close a cycle pass while others are inside, which may be waiting for them.
     /// </summary>
-    /// <exception cref="StepException">Something did not leave in time, or it was cancelled.</exception>
-    public Task CloseAsync(RunningGeneration from, CancellationToken cancelled)
-    {
+    public void Close() =>
         SetGate(succession.Update.Gate = new Gate(_instance.Name, Config.GateCapacity, Config.Time));
-        return succession.DrainAsync(from, token => EmptyAsync(from, token), cancelled);
-    }
+
+    /// <summary>Lets new events wait too, and ends when what is inside has left.</summary>
+    /// <exception cref="StepException">Something did not leave in time, or it was cancelled.</exception>
+    public Task EmptyAsync(RunningGeneration from, CancellationToken cancelled) =>
+        succession.DrainAsync(from, token => LeftAsync(from, token), cancelled);
 
     /// <summary>Lets everything in that waits, to whoever serves.</summary>
     public void Open()
@@ -67,7 +67,7 @@ internal sealed class HandOver(Succession succession)
             succession.Time).ConfigureAwait(false);
     }
 
-    private async Task EmptyAsync(RunningGeneration from, CancellationToken cancellation)
+    private async Task LeftAsync(RunningGeneration from, CancellationToken cancellation)
     {
         await _parts.Events.HoldAsync(_instance.Name).WaitAsync(cancellation).ConfigureAwait(false);
         await from.Account.DrainLeftAsync().WaitAsync(cancellation).ConfigureAwait(false);

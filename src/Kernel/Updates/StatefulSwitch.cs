@@ -11,16 +11,18 @@ internal sealed class StatefulSwitch(Succession succession) : ISwitch
     private readonly HandOver _handOver = new(succession);
     private bool _hasServed;
 
-    /// <summary>From here until the gate opens, the old version is asked nothing and does nothing.</summary>
-    public async Task GateAsync()
+    /// <summary>From here until the gate opens, no new call comes to the old version.</summary>
+    public void Close()
     {
         succession.OnUndo(() => _hasServed ? succession.LeaveAsync(succession.New) : Task.CompletedTask);
-        succession.OnUndo(() =>
-        {
-            _handOver.Open();
-            return Task.CompletedTask;
-        });
-        await _handOver.CloseAsync(succession.Old, succession.Update.Cancelled).ConfigureAwait(false);
+        succession.OnUndo(_handOver.Open);
+        _handOver.Close();
+    }
+
+    /// <summary>From here until the gate opens, the old version is asked nothing and does nothing.</summary>
+    public async Task EmptyAsync()
+    {
+        await _handOver.EmptyAsync(succession.Old, succession.Update.Cancelled).ConfigureAwait(false);
         await succession.EndWorkAsync(succession.Old).ConfigureAwait(false);
     }
 
@@ -47,7 +49,8 @@ internal sealed class StatefulSwitch(Succession succession) : ISwitch
     /// <remarks>Leaves the gate closed, which is opened by what undoes the gate.</remarks>
     private async Task ReturnAsync()
     {
-        var failure = await StepException.OfAsync(() => _handOver.CloseAsync(succession.New, CancellationToken.None))
+        _handOver.Close();
+        var failure = await StepException.OfAsync(() => _handOver.EmptyAsync(succession.New, CancellationToken.None))
             .ConfigureAwait(false);
         succession.Note(await succession.Steps.EndWorkAsync(succession.New).ConfigureAwait(false));
         failure ??= await StepException.OfAsync(() => _handOver.CarryAsync(succession.New, succession.Old))

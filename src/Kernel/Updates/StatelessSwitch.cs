@@ -15,8 +15,6 @@ internal sealed class StatelessSwitch(Succession succession) : ISwitch
         await succession.LeftAsync(left).ConfigureAwait(false);
     }
 
-    public Task CommitAsync() => Task.CompletedTask;
-
     private async Task ReturnAsync()
     {
         var left = succession.Exchange(succession.New, succession.Old);

@@ -41,6 +41,13 @@ internal sealed class Succession(UpdateTransaction update, PluginInstance instan
     /// <summary>Says how to undo what has just been done, or is about to be.</summary>
     public void OnUndo(Func<Task> undo) => _undo.Push(undo);
 
+    /// <summary>The same, of something that nobody need wait for.</summary>
+    public void OnUndo(Action undo) => _undo.Push(() =>
+    {
+        undo();
+        return Task.CompletedTask;
+    });
+
     /// <summary>Undoes everything, the last first.</summary>
     public async Task UndoAsync()
     {
@@ -65,7 +72,6 @@ internal sealed class Succession(UpdateTransaction update, PluginInstance instan
         {
             leaving.RenewBackground();
             Steps.BeginWork(instance, leaving);
-            return Task.CompletedTask;
         });
     }
 

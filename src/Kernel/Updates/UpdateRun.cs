@@ -60,7 +60,8 @@ internal sealed class UpdateRun(Succession succession, PluginDeployment deployme
     private async Task<ISwitch> HandOverAsync()
     {
         var path = new StatefulSwitch(succession);
-        await PhaseAsync(UpdatePhase.Gate, Deadlines.Drain, path.GateAsync).ConfigureAwait(false);
+        path.Close();
+        await PhaseAsync(UpdatePhase.Gate, Deadlines.Drain, path.EmptyAsync).ConfigureAwait(false);
         await PhaseAsync(UpdatePhase.HandOver, Deadlines.Start, path.HandOverAsync).ConfigureAwait(false);
         return path;
     }

@@ -6,13 +6,14 @@ using Mortise.Sdk.Assemblies;
 namespace Mortise.Sdk.Folders;
 
 /// <summary>
-/// What goes into <c>mortise.json</c>: the generated manifest and the builds of the contract assemblies.
+/// What goes into <c>mortise.json</c>: the generated manifest, the build that it is of and those of the contract
+/// assemblies.
 /// </summary>
 internal static class ManifestFile
 {
     public const string Name = "mortise.json";
 
-    public static byte[] Write(string manifest, IEnumerable<CompiledAssembly> contracts, string project)
+    public static byte[] Write(string manifest, Guid build, IEnumerable<CompiledAssembly> contracts, string project)
     {
         JsonObject root;
         try
@@ -28,6 +29,7 @@ internal static class ManifestFile
                 + "Use the generator that came with this Mortise.Sdk.");
         }
 
+        root["mvid"] = build.ToString();
         root["contractAssemblies"] = new JsonArray([.. contracts
             .OrderBy(contract => contract.Name, StringComparer.Ordinal)
             .Select(Describe)]);

@@ -41,7 +41,8 @@ internal sealed class PluginFolder
             return;
         }
 
-        Replacement.Write(ManifestPath, ManifestFile.Write(manifest, ContractsOf(manifest), _project));
+        Replacement.Write(
+            ManifestPath, ManifestFile.Write(manifest, _assembly.Mvid, ContractsOf(manifest), _project));
         var shared = _contracts.Select(contract => contract.Name).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
         if (File.Exists(_dependencies)
             && DependencyFile.Without(shared, File.ReadAllBytes(_dependencies)) is { } rewritten)

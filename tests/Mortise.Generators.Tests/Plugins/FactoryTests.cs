@@ -22,18 +22,6 @@ public sealed class FactoryTests
     }
 
     [Fact]
-    public void The_factory_knows_the_runtimes_in_the_order_of_the_manifest()
-    {
-        var factory = new EchoPluginFactory();
-
-        Assert.Empty(factory.Provides);
-        Assert.All(factory.Requires, static runtime => Assert.Same(EchoRuntime.Instance, runtime));
-        Assert.Equal(3, factory.Requires.Length);
-        Assert.Same(RangRuntime.Instance, factory.Publishes.Single());
-        Assert.Same(RangRuntime.Instance, factory.Subscribes.Single());
-    }
-
-    [Fact]
     public void The_manifest_is_exported_with_the_factory()
     {
         var export = typeof(EchoPlugin).Assembly.GetCustomAttribute<PluginExportAttribute>()!;

@@ -13,7 +13,7 @@ internal sealed class GivenInputs(object? config, ILog log, object[] requirement
 
     public override ICurrentCall CurrentCall => throw new NotSupportedException();
 
-    public override object Requirement(int index) => requirements[index];
+    public override object Requirement(int index, Type type) => requirements[index];
 
-    public override object Publisher(int index) => publishers[index];
+    public override object Publisher(int index, Type type) => publishers[index];
 }

@@ -10,7 +10,8 @@ public sealed class ManifestReaderTests
     private const string Whole = """
         {
           "manifest": 1, "id": "acme.snail", "version": "1.2.0-beta.1", "description": "Slow.",
-          "assembly": "Acme.Snail", "factory": "Acme.SnailFactory",
+          "assembly": "Acme.Snail", "mvid": "0bb5f0f2-4b29-4d9e-9d4e-0e6f6f4a3c11",
+          "factory": "Acme.SnailFactory",
           "activation": "onDemand", "unloading": "resident", "roles": ["prepare", "health"],
           "provides": [ { "contract": "shop.carrier", "version": "1.1", "fingerprint": "f1",
                           "members": { "Quote": "(Parcel parcel) -> decimal" } } ],
