@@ -17,7 +17,7 @@ internal static class StateText
         var own = states[0];
         var versions = string.Join(", ", states.Select(static state => state.Version));
         code.Line().Line(
-            $"public override {Clr.ImmutableArray}<int> StateVersions {{ get; }} = [{versions}];");
+            $"public override {Clr.ImmutableArray}<int> StateVersions => [{versions}];");
         WriteExport(code, own, states);
         WriteImport(code, own, states);
         WriteConvert(code, own, states);
