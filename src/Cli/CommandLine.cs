@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Mortise.Cli.Commands;
+using Mortise.Cli.Updates;
 
 namespace Mortise.Cli;
 
@@ -23,6 +24,9 @@ internal static class CommandLine
             new StartCommand(surroundings),
             new StopCommand(surroundings),
             new InstallCommand(surroundings),
+            new UpdateCommand(surroundings),
+            new UpdatesCommand(surroundings),
+            new RollbackCommand(surroundings),
             new RemoveCommand(surroundings),
             new CallCommand(surroundings),
             new CheckCommand(surroundings),

@@ -47,7 +47,7 @@ internal static class ExitCode
     /// <summary>The code of a problem's stable code.</summary>
     public static int Of(string code) => code switch
     {
-        "MT6001" or "MT6002" or "MT6011" or "MT5001" or "MT2001" or "MT3012" => NotFound,
+        "MT6001" or "MT6002" or "MT6011" or "MT5001" or "MT2001" or "MT3012" or "MT3506" => NotFound,
         "MT6003" or "MT6010" => DataDirectory,
         "MT6004" or "MT6005" => Unreachable,
         "MT6006" => Interrupted,

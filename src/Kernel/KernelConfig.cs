@@ -45,6 +45,11 @@ public sealed record KernelConfig(string Edition)
         init;
     }
 
+    /// <summary>
+    /// How many calls wait at most while what their provider remembers is handed over. Default: 10,000.
+    /// </summary>
+    public int GateCapacity { get; init; } = 10_000;
+
     /// <summary>Hears what happens; null when nobody does.</summary>
     public IKernelObserver? Observer { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record KernelDeadlines
     /// <summary>For each step of a stop: background work, stop and dispose. Default: 10 s.</summary>
     public TimeSpan Stop { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long an updated plug-in serves before its former version is given up. Default: 5 s.</summary>
+    public TimeSpan Watch { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>For one health probe. Default: 5 s.</summary>
     public TimeSpan Health { get; init; } = TimeSpan.FromSeconds(5);
 }

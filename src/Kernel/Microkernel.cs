@@ -6,6 +6,8 @@ using Mortise.Kernel.Lifecycle;
 using Mortise.Kernel.Messaging;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
+using Mortise.Kernel.Updates;
+using Mortise.Updates;
 
 namespace Mortise.Kernel;
 
@@ -26,21 +28,24 @@ public sealed class Microkernel : IAsyncDisposable
     private readonly EventTable _events;
     private readonly Starter _starter;
     private readonly Stopper _stopper;
+    private readonly UpdateTable _updates;
     private readonly HostParts _host;
 
     /// <summary>Makes a kernel in which nothing but the host is installed.</summary>
     public Microkernel(KernelConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
-        var feed = new EventFeed();
-        _config = config with { Observer = feed.InFrontOf(config.Observer) };
+        var feed = new EventFeed(config.Observer);
+        _config = config with { Observer = feed };
         _instances = new InstanceTable(_config);
         _routes = new RouteTable(_instances, new RouteContext(config.Strict, config.DeadlineTime, _source));
         _events = new EventTable(_config, _instances.Records);
-        var steps = new GenerationSteps(_instances, _routes.Context);
+        var steps = new GenerationSteps(_instances, _routes, _events);
         _starter = new Starter(_instances, _routes, _events, steps);
         _stopper = new Stopper(_instances, _routes, _events, steps);
-        _host = HostParts.Install(this, _config, _instances, _routes, feed);
+        var parts = new UpdateParts(_instances, _routes, _events, steps);
+        _updates = new UpdateTable(parts);
+        _host = HostParts.Install(this, parts, _updates, feed);
     }
 
     /// <summary>
@@ -50,8 +55,7 @@ public sealed class Microkernel : IAsyncDisposable
     public Refusal? Install(IReadOnlyCollection<PluginDeployment> deployments)
     {
         ArgumentNullException.ThrowIfNull(deployments);
-        var retired = new RetiredBindings();
-        lock (_instances.Gate)
+        return _instances.Change<Refusal?>(retired =>
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var name in deployments.Select(static deployment => deployment.Name))
@@ -74,11 +78,8 @@ public sealed class Microkernel : IAsyncDisposable
 
             _instances.ResolveNeedsLock();
             _routes.RefreshNeedsLock(retired);
-        }
-
-        retired.Retire();
-        _instances.Records.Raise();
-        return null;
+            return null;
+        });
     }
 
     /// <summary>
@@ -119,6 +120,7 @@ public sealed class Microkernel : IAsyncDisposable
             return (unknown, []);
         }
 
+        _updates.CancelOf(name);
         var cause = new Reason(ReasonCode.StopRequested, "An operator asked for the stop.");
         var report = await _stopper.StopAsync(name, cause, cancellation).ConfigureAwait(false);
         return (null, report.Problems);
@@ -146,6 +148,18 @@ public sealed class Microkernel : IAsyncDisposable
     }
 
     /// <summary>
+    /// Begins to replace what runs of an instance by another deployment of it, which goes on by itself: calls are
+    /// served throughout, and if anything fails the instance is as it was.
+    /// </summary>
+    /// <returns>The update as it is now, or why it was not begun.</returns>
+    public Result<UpdateReport> Update(PluginDeployment deployment)
+    {
+        ArgumentNullException.ThrowIfNull(deployment);
+        var begun = _updates.Begin(deployment);
+        return begun.IsRefused ? begun.Refusal : begun.Value.Report();
+    }
+
+    /// <summary>
     /// What a requirement of the host receives: a port, <c>Optional</c> or <c>Ports</c>; usable at once, answered when
     /// a provider is there.
     /// </summary>
@@ -170,18 +184,13 @@ public sealed class Microkernel : IAsyncDisposable
     /// </summary>
     public ImmutableSortedDictionary<string, CallTotals> CallsOf(string name)
     {
-        CallAccount account;
+        CallBook? calls;
         lock (_instances.Gate)
         {
-            if (!_instances.TryGetNeedsLock(name, out var instance))
-            {
-                return ImmutableSortedDictionary<string, CallTotals>.Empty;
-            }
-
-            account = instance.Account;
+            calls = _instances.TryGetNeedsLock(name, out var instance) ? instance.Calls : null;
         }
 
-        return account.ByOperation().ToImmutableSortedDictionary(
+        return (calls ?? new CallBook()).ByOperation().ToImmutableSortedDictionary(
             static sums => sums.Key, static sums => StatusText.Totals(sums.Value), StringComparer.Ordinal);
     }
 
@@ -209,8 +218,12 @@ public sealed class Microkernel : IAsyncDisposable
     /// Stops everything in the exact reverse of the order in which it became active, but nobody before those who may
     /// call it; returns what went wrong.
     /// </summary>
-    public Task<ImmutableArray<string>> StopAllAsync() =>
-        _stopper.StopAllAsync(new Reason(ReasonCode.HostStopping, "The host is stopping."));
+    public async Task<ImmutableArray<string>> StopAllAsync()
+    {
+        await _updates.CancelAllAsync().ConfigureAwait(false);
+        return await _stopper.StopAllAsync(new Reason(ReasonCode.HostStopping, "The host is stopping."))
+            .ConfigureAwait(false);
+    }
 
     /// <summary>Stops everything.</summary>
     public async ValueTask DisposeAsync()
@@ -225,34 +238,24 @@ public sealed class Microkernel : IAsyncDisposable
         "MT3014", $"The host itself cannot be {what} as a plug-in. End the process to end it.", [InstanceModel.Host]);
 
     /// <summary>Null when somebody has started it again since it stopped, or has removed it first.</summary>
-    private UnloadState? TryUninstall(string name)
-    {
-        var retired = new RetiredBindings();
-        UnloadState unload;
-        lock (_instances.Gate)
+    private UnloadState? TryUninstall(string name) =>
+        _instances.Change<UnloadState?>(retired =>
         {
             if (!_instances.TryGetNeedsLock(name, out var instance) || !instance.IsIdle)
             {
                 return null;
             }
 
-            unload = instance.LastUnload;
             var removed = new Reason(ReasonCode.Removed, "An operator removed it.");
             _instances.TellNeedsLock(instance, LifecycleEvent.Uninstall, removed);
             _instances.RemoveNeedsLock(name);
             _instances.ResolveNeedsLock();
             _routes.RefreshNeedsLock(retired);
-        }
+            return instance.LastUnload;
+        });
 
-        retired.Retire();
-        _instances.Records.Raise();
-        return unload;
-    }
-
-    private Refusal? Want(string name, WantedState wanted)
-    {
-        var retired = new RetiredBindings();
-        lock (_instances.Gate)
+    private Refusal? Want(string name, WantedState wanted) =>
+        _instances.Change(retired =>
         {
             if (!_instances.TryGetNeedsLock(name, out var instance))
             {
@@ -271,10 +274,7 @@ public sealed class Microkernel : IAsyncDisposable
                 _instances.ResolveNeedsLock();
                 _routes.RefreshNeedsLock(retired);
             }
-        }
 
-        retired.Retire();
-        _instances.Records.Raise();
-        return null;
-    }
+            return null;
+        });
 }

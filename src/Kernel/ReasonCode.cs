@@ -150,6 +150,9 @@ public enum ReasonCode
     /// <summary>MT3226: its health probe did not end within the deadline.</summary>
     HealthTimedOut = 3226,
 
+    /// <summary>MT3227: an instance that it requires could not be started.</summary>
+    ProviderFailed = 3227,
+
     /// <summary>MT3301: the edition grants it.</summary>
     Granted = 3301,
 
@@ -168,6 +171,42 @@ public enum ReasonCode
     /// <summary>MT3404: an event could not be carried over to the subscriber's build of it.</summary>
     EventNotReadable = 3404,
 
-    /// <summary>MT3227: an instance that it requires could not be started.</summary>
-    ProviderFailed = 3227,
+    /// <summary>MT3501: it was updated.</summary>
+    Updated = 3501,
+
+    /// <summary>MT3502: another instance would be left without what it must have.</summary>
+    UpdateBreaksDependant = 3502,
+
+    /// <summary>MT3503: an operator cancelled the update.</summary>
+    UpdateCancelled = 3503,
+
+    /// <summary>MT3504: calls did not leave the old version within the deadline.</summary>
+    UpdateNotDrained = 3504,
+
+    /// <summary>MT3505: the new version says that it is unhealthy.</summary>
+    ProbeUnhealthy = 3505,
+
+    /// <summary>MT3506: no update has the id.</summary>
+    UnknownUpdate = 3506,
+
+    /// <summary>MT3507: the instance is being updated already.</summary>
+    UpdateRunning = 3507,
+
+    /// <summary>MT3508: the package that is to replace a plug-in is of another plug-in.</summary>
+    NotThatPlugin = 3508,
+
+    /// <summary>MT3509: the instance has not been updated, so there is no version before.</summary>
+    NothingBefore = 3509,
+
+    /// <summary>MT3510: what the old version remembers cannot be handed over to the new one.</summary>
+    StateNotConvertible = 3510,
+
+    /// <summary>MT3511: the export of a state failed.</summary>
+    StateNotExported = 3511,
+
+    /// <summary>MT3512: the import of a state failed.</summary>
+    StateNotImported = 3512,
+
+    /// <summary>MT3513: an update was rolled back, and what was remembered since is lost.</summary>
+    StateLost = 3513,
 }

@@ -20,6 +20,10 @@ public sealed partial class HelpTests : IDisposable
     [InlineData("stop")]
     [InlineData("install")]
     [InlineData("remove")]
+    [InlineData("update")]
+    [InlineData("update watch")]
+    [InlineData("updates")]
+    [InlineData("rollback")]
     [InlineData("call")]
     [InlineData("check")]
     [InlineData("new")]
@@ -30,7 +34,7 @@ public sealed partial class HelpTests : IDisposable
 
         Assert.Equal((0, ""), (result.Code, result.Error));
         Assert.Contains("Examples:\n  mortise ", result.Output);
-        Golden.Check($"help{(command.Length == 0 ? "" : "-")}{command}.txt", result.Output);
+        Golden.Check($"help{(command.Length == 0 ? "" : "-")}{command.Replace(' ', '-')}.txt", result.Output);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mortise.Payloads;
 
 namespace Mortise.Runtime;
@@ -20,4 +21,28 @@ public abstract class PluginFactory
 
     /// <summary>Runs the constructor.</summary>
     public abstract object Create(PluginInputs inputs);
+
+    /// <summary>
+    /// The versions of state that it can hand over and take over, its own first; none if it has none.
+    /// </summary>
+    public virtual ImmutableArray<int> StateVersions => [];
+
+    /// <summary>Exports the state in one of its versions.</summary>
+    public virtual ValueTask ExportAsync(
+        object plugin, int version, PayloadWriter writer, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
+    /// <summary>Imports a state in one of its versions.</summary>
+    /// <exception cref="PayloadException">It is not of that version.</exception>
+    public virtual ValueTask ImportAsync(
+        object plugin, int version, PayloadReader reader, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
+    /// <summary>Has the state forgotten, because another version goes on with it.</summary>
+    public virtual ValueTask ForgetAsync(object plugin, CancellationToken cancellation) => default;
+
+    /// <summary>Converts a state of one of its versions to its own and back.</summary>
+    /// <exception cref="PayloadException">It is not of that version.</exception>
+    public virtual void Convert(object plugin, int version, PayloadReader reader, PayloadWriter writer) =>
+        throw new NotSupportedException();
 }

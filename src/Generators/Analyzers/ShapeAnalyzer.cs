@@ -21,7 +21,7 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
         DataRules.Constructor, DataRules.OpenHierarchy, DataRules.AddedField, DataRules.TooManyFields, DataRules.Event,
         PluginRules.Class, PluginRules.Id, PluginRules.Constructor, PluginRules.Parameter, PluginRules.Range,
         PluginRules.Config, PluginRules.OtherPlugin, PluginRules.Useless, PluginRules.Constraint,
-        PluginRules.NotGenerated, PluginRules.Misplaced,
+        PluginRules.NotGenerated, PluginRules.Misplaced, PluginRules.State,
     ];
 
     /// <inheritdoc/>

@@ -16,6 +16,7 @@ internal sealed record PluginShape(
     EquatableArray<ContractReference> Subscribes,
     EquatableArray<AssemblyReference> ContractAssemblies,
     TypeUse? Config,
+    EquatableArray<StateShape> States,
     EquatableArray<DataShape> Types,
     EquatableArray<string> Hidden)
 {

@@ -12,6 +12,7 @@ internal static class Attributes
     public const string Since = "Mortise.SinceAttribute";
     public const string Throws = "Mortise.ThrowsAttribute`1";
     public const string Requires = "Mortise.RequiresAttribute";
+    public const string State = "Mortise.StateAttribute";
     public const string Key = "Mortise.KeyAttribute";
 
     public static AttributeData? Find(ISymbol symbol, string name) => All(symbol, name).FirstOrDefault();

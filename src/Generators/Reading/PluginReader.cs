@@ -47,6 +47,8 @@ internal sealed class PluginReader(INamedTypeSymbol plugin, Compilation compilat
             .Select(static role => role.Role)
             .Concat(parameters.Any(static parameter => parameter.Kind == InputKind.CurrentCall) ? ["context"] : [])
             .ToEquatable();
+        var state = new StateReader(plugin, compilation, _site, problems);
+        var states = state.Read();
         var provides = Provided();
         var subscribes = Subscribed();
         if (provides.Count + subscribes.Count + roles.Count(static role => role != "context") == 0)
@@ -71,7 +73,8 @@ internal sealed class PluginReader(INamedTypeSymbol plugin, Compilation compilat
                 subscribes.Select(static item => item!).ToEquatable(),
                 ContractAssemblies(reader.Contracts),
                 reader.Config,
-                types.Shapes,
+                states,
+                types.Shapes.Concat(state.Shapes).ToEquatable(),
                 HiddenNames.In(compilation, Names.NamespaceOf(plugin)));
     }
 

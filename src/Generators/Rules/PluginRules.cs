@@ -72,6 +72,11 @@ internal static class PluginRules
         + "analyzers",
         Rule.Category, Error, true, null, Rule.Help + "MT1042.md");
 
+    public static readonly DiagnosticDescriptor State = new(
+        "MT1044", "A plug-in hands over one state, in versions",
+        "The plug-in '{0}' cannot hand its state over: {1}",
+        Rule.Category, Error, true, null, Rule.Help + "MT1044.md");
+
     public static readonly DiagnosticDescriptor Misplaced = new(
         "MT1043", "Only a requirement has a version range or a key",
         "[{0}] says nothing about '{1}', which requires no {2}",

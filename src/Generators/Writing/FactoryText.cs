@@ -17,6 +17,7 @@ internal static class FactoryText
         code.Open($"internal sealed class {plugin.Factory} : {Clr.Runtime}PluginFactory");
         WriteReadConfig(code, plugin);
         WriteCreate(code, plugin);
+        StateText.Write(code, plugin.States);
         return code.Close().ToString();
     }
 

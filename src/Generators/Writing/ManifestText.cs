@@ -15,6 +15,9 @@ internal static class ManifestText
         ("activation", Json.Text(plugin.IsOnDemand ? "onDemand" : "eager")),
         ("unloading", Json.Text(plugin.IsResident ? "resident" : "collectible")),
         ("roles", Json.Array(plugin.Roles.Select(Json.Text))),
+        ("state", plugin.States.Count == 0
+            ? null
+            : Json.Array(plugin.States.Select(static state => Json.Number(state.Version)))),
         ("provides", Json.Array(plugin.Provides.Select(Provided))),
         ("requires", Json.Array(plugin.Requires.Select(Required))),
         ("publishes", Json.Array(plugin.Publishes.Select(static parameter => Event(parameter.Contract!)))),

@@ -16,16 +16,13 @@ internal sealed class FolderPackages(EditionModel edition, DataDirectory data) :
 {
     public async ValueTask<Result<PluginDeployment>> OpenAsync(InstallRequest request, CancellationToken cancellation)
     {
-        var problems = new ProblemList(DocumentCodes.Manifest);
-        var folder = Path.GetFullPath(request.Package, edition.Directory);
-        if (ManifestReader.Read(folder, problems) is not { } package)
+        var found = Find(request.Package);
+        if (found.IsRefused)
         {
-            // A refusal has one code, and whoever shows it shows that.
-            var code = problems.Problems[0].Code;
-            var told = problems.Problems.Select(problem => problem.Code == code ? problem.Text : problem.ToString());
-            return new Refusal(code, string.Join(' ', told), [folder]);
+            return found.Refusal;
         }
 
+        var package = found.Value;
         var named = Instance(request, package);
         if (named.IsRefused)
         {
@@ -34,7 +31,7 @@ internal sealed class FolderPackages(EditionModel edition, DataDirectory data) :
 
         var deployment = Composition.Deploy(named.Value, age: 0, edition, package, data);
         var copy = Path.Combine(data.Installed, deployment.Name, Path.GetRandomFileName());
-        await FolderCopy.MakeAsync(folder, copy, cancellation).ConfigureAwait(false);
+        await FolderCopy.MakeAsync(package.Folder.Directory, copy, cancellation).ConfigureAwait(false);
         return deployment with
         {
             Package = deployment.Package with { Directory = copy },
@@ -51,6 +48,30 @@ internal sealed class FolderPackages(EditionModel edition, DataDirectory data) :
         }
 
         return default;
+    }
+
+    /// <summary>A folder, or a plug-in of some version in the folders of the edition.</summary>
+    private Result<PackageModel> Find(string text)
+    {
+        var folder = Path.GetFullPath(text, edition.Directory);
+        if (!Directory.Exists(folder) && PluginUse.Find(text) is { } use)
+        {
+            var catalog = PackageCatalog.Of(edition.Sources);
+            return catalog.Find(use.Id, use.Range) is { } newest
+                ? newest
+                : new Refusal("MT5007", catalog.Explain(use.Id, use.Range), [text]);
+        }
+
+        var problems = new ProblemList(DocumentCodes.Manifest);
+        if (ManifestReader.Read(folder, problems) is { } package)
+        {
+            return package;
+        }
+
+        // A refusal has one code, and whoever shows it shows that.
+        var code = problems.Problems[0].Code;
+        var told = problems.Problems.Select(problem => problem.Code == code ? problem.Text : problem.ToString());
+        return new Refusal(code, string.Join(' ', told), [folder]);
     }
 
     /// <summary>The edition's own word on the instance, if it has one, with the operator's over it.</summary>

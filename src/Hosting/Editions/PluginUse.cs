@@ -17,4 +17,15 @@ internal sealed record PluginUse(PluginId Id, VersionRange Range)
             ? new(PluginId.Parse(text), VersionRange.Any)
             : new(PluginId.Parse(text[..at]), VersionRange.Parse(text[(at + 1)..]));
     }
+
+    /// <summary>One that names its versions; null when the text is anything else.</summary>
+    public static PluginUse? Find(string text)
+    {
+        var at = text.IndexOf('@');
+        return at > 0
+            && PluginId.TryParse(text[..at], out var id)
+            && VersionRange.TryParse(text[(at + 1)..], out var range)
+                ? new(id, range)
+                : null;
+    }
 }

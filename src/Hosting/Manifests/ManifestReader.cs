@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Mortise.Hosting.Documents;
 using Mortise.Kernel.Isolation;
@@ -76,6 +77,7 @@ internal static class ManifestReader
                 "unloading", ("collectible", Unloading.Collectible), ("resident", Unloading.Resident))
                 ?? Unloading.Collectible,
             Roles = reader.ParsedItems("roles", Role),
+            States = States(reader.Items("state"), problems),
             Provides = shapes.Provided(reader.Items("provides")),
             Requires = shapes.Required(reader.Items("requires")),
             Publishes = shapes.Events(reader.Items("publishes")),
@@ -117,6 +119,23 @@ internal static class ManifestReader
         text.Length > 0 && text.IndexOfAny(['/', '\\', ':', '\0']) < 0 && text is not ("." or "..")
             ? text
             : throw new FormatException($"'{text}' is not the simple name of an assembly.");
+
+    private static ImmutableArray<int> States(ImmutableArray<DocumentNode> items, ProblemList problems)
+    {
+        var states = ImmutableArray.CreateBuilder<int>();
+        foreach (var item in items)
+        {
+            if (!int.TryParse(item.Text, CultureInfo.InvariantCulture, out var version) || version < 1)
+            {
+                problems.Add("MT2003", item.Place, "A version of a state is a whole number from 1 on.");
+                continue;
+            }
+
+            states.Add(version);
+        }
+
+        return states.DrainToImmutable();
+    }
 
     private static string Role(string text) => _roles.Contains(text)
         ? text

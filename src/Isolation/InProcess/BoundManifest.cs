@@ -15,6 +15,7 @@ internal sealed class BoundManifest
 
     private readonly string _instance;
     private readonly IEnumerable<ContractExports> _exports;
+    private readonly ImmutableArray<int> _states;
 
     /// <param name="request">Whose manifest it is.</param>
     /// <param name="exports">Where its contracts are looked for, in order.</param>
@@ -22,7 +23,7 @@ internal sealed class BoundManifest
     public BoundManifest(LoadRequest request, IEnumerable<ContractExports> exports)
     {
         var manifest = request.Manifest;
-        (_instance, _exports) = (request.Instance, exports);
+        (_instance, _exports, _states) = (request.Instance, exports, manifest.States);
         Provides = [.. manifest.Provides.Select(each =>
             Contract("provides", each.Contract, each.Version, each.Members))];
         Requires = [.. manifest.Requires.Select(each =>
@@ -38,6 +39,19 @@ internal sealed class BoundManifest
     public ImmutableArray<EventRuntime> Publishes { get; }
 
     public ImmutableArray<EventRuntime> Subscribes { get; }
+
+    /// <summary>Holds the manifest against what was generated with the plug-in.</summary>
+    /// <exception cref="FaultException">It is not what the manifest says.</exception>
+    public void Demand(PluginFactory factory)
+    {
+        if (!_states.SequenceEqual(factory.StateVersions))
+        {
+            throw Unfit(
+                _instance,
+                $"'state' names [{string.Join(", ", _states)}], and the assembly has "
+                + $"[{string.Join(", ", factory.StateVersions)}]");
+        }
+    }
 
     /// <summary>Holds the manifest against the plug-in's object.</summary>
     /// <exception cref="FaultException">It is not what the manifest says.</exception>

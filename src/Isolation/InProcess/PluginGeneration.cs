@@ -69,7 +69,9 @@ internal sealed class PluginGeneration : IGeneration
             context.DemandFrameworks(assembly);
             DemandBuild(request, assembly, file);
             var manifest = new BoundManifest(request, context.ExportsFor(assembly));
-            return new PluginGeneration(request, boundary, context, CreateFactory(request, assembly), manifest);
+            var factory = CreateFactory(request, assembly);
+            manifest.Demand(factory);
+            return new PluginGeneration(request, boundary, context, factory, manifest);
         }
         catch
         {
@@ -137,6 +139,45 @@ internal sealed class PluginGeneration : IGeneration
                     return true;
                 });
     }
+
+    public Task WarmUpAsync(CancellationToken cancellation)
+    {
+        var plugin = _plugin;
+        return plugin is null ? Task.CompletedTask : Task.Run(() => WarmUp.Prepare(plugin.GetType()), cancellation);
+    }
+
+    public async Task<Payload> ExportAsync(int version, CancellationToken cancellation)
+    {
+        var (plugin, writer) = (_plugin!, MessagePackPayloadFormat.Instance.CreateWriter());
+        await RunAsync("the export of its state", () =>
+            _factory!.ExportAsync(plugin, version, writer, cancellation)).ConfigureAwait(false);
+        return writer.Finish();
+    }
+
+    public Task ImportAsync(int version, Payload state, CancellationToken cancellation) =>
+        RunAsync("the import of a state", () =>
+        {
+            var (plugin, factory) = (_plugin!, _factory!);
+            if (version != factory.StateVersions[0])
+            {
+                var again = state.Format.CreateWriter();
+                factory.Convert(plugin, version, state.Read(), again);
+                if (!again.Finish().Bytes.Span.SequenceEqual(state.Bytes.Span))
+                {
+                    throw new FaultException(
+                        "MT2110",
+                        $"The plug-in '{_request.Instance}' does not convert its state faithfully: version {version} "
+                        + "of it, converted up and down again, is not what it was, so that nobody could return to the "
+                        + "older version. Correct its IConvertState.");
+                }
+            }
+
+            return factory.ImportAsync(plugin, version, state.Read(), cancellation);
+        });
+
+    public Task ForgetAsync(CancellationToken cancellation) => _plugin is { } plugin
+        ? RunAsync("forgetting its state", () => _factory!.ForgetAsync(plugin, cancellation))
+        : Task.CompletedTask;
 
     public Task DrainAsync(CancellationToken cancellation) => _plugin is IDrain role
         ? RunAsync("drain", () => role.DrainAsync(cancellation))

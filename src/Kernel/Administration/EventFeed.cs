@@ -6,14 +6,25 @@ using Mortise.Events;
 namespace Mortise.Kernel.Administration;
 
 /// <summary>Hands what the observer hears to whoever watches, each behind a bounded queue of its own.</summary>
-internal sealed class EventFeed : IEventFeed
+internal sealed class EventFeed(IKernelObserver? next) : IEventFeed, IKernelObserver
 {
     private const int Capacity = 256;
 
     private ImmutableList<Watcher> _watchers = [];
 
-    /// <summary>An observer that feeds the watchers, then passes on.</summary>
-    public IKernelObserver InFrontOf(IKernelObserver? next) => new Tap(this, next);
+    /// <summary>Feeds the watchers, then passes on.</summary>
+    public void Observe(KernelRecord record)
+    {
+        if (_watchers is { IsEmpty: false } watchers && Describe(record) is { } item)
+        {
+            foreach (var watcher in watchers)
+            {
+                watcher.Queue.Writer.TryWrite(item);
+            }
+        }
+
+        next?.Observe(record);
+    }
 
     public async IAsyncEnumerable<KernelEvent> WatchAsync(
         [EnumeratorCancellation] CancellationToken cancellation = default)
@@ -47,17 +58,6 @@ internal sealed class EventFeed : IEventFeed
         _ => null,
     };
 
-    private void Feed(KernelRecord record)
-    {
-        if (_watchers is { IsEmpty: false } watchers && Describe(record) is { } item)
-        {
-            foreach (var watcher in watchers)
-            {
-                watcher.Queue.Writer.TryWrite(item);
-            }
-        }
-    }
-
     private sealed class Watcher
     {
         public long Missed;
@@ -67,14 +67,5 @@ internal sealed class EventFeed : IEventFeed
             _ => Interlocked.Increment(ref Missed));
 
         public Channel<KernelEvent> Queue { get; }
-    }
-
-    private sealed class Tap(EventFeed feed, IKernelObserver? next) : IKernelObserver
-    {
-        public void Observe(KernelRecord record)
-        {
-            feed.Feed(record);
-            next?.Observe(record);
-        }
     }
 }

@@ -7,7 +7,7 @@ using Mortise.Kernel.Lifecycle;
 namespace Mortise.Kernel.Administration;
 
 /// <summary>Probes the plug-ins that run, beside each other, each within the deadline.</summary>
-internal sealed class HealthProbes(InstanceTable instances) : IHealthChecks
+internal sealed class HealthProbes(InstanceTable instances, GenerationSteps steps) : IHealthChecks
 {
     public async ValueTask<ImmutableArray<PluginHealth>> CheckAsync(CancellationToken cancellation = default)
     {
@@ -36,13 +36,7 @@ internal sealed class HealthProbes(InstanceTable instances) : IHealthChecks
 
         try
         {
-            var report = await StepDeadline.RunAsync(
-                generation.CheckHealthAsync,
-                "health probe",
-                ReasonCode.HealthFailed,
-                ReasonCode.HealthTimedOut,
-                instances.Config.Deadlines.Health,
-                instances.Config.DeadlineTime).ConfigureAwait(false);
+            var report = await steps.CheckHealthAsync(generation).ConfigureAwait(false);
             return new PluginHealth(name, report.State, report.Description);
         }
         catch (StepException failure)

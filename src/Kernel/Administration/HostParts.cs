@@ -7,7 +7,9 @@ using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Lifecycle;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
+using Mortise.Kernel.Updates;
 using Mortise.Runtime;
+using Mortise.Updates;
 
 namespace Mortise.Kernel.Administration;
 
@@ -27,14 +29,14 @@ internal sealed class HostParts
     }
 
     public static HostParts Install(
-        Microkernel kernel, KernelConfig config, InstanceTable instances, RouteTable routes, EventFeed feed)
+        Microkernel kernel, UpdateParts parts, UpdateTable updates, EventFeed feed)
     {
-        var own = Own(kernel, config, instances, routes, feed);
+        var (instances, routes) = (parts.Instances, parts.Routes);
+        var config = instances.Config;
+        var own = Own(kernel, parts, updates, feed);
         ImmutableArray<Provision> provides = [.. own, .. config.Host.Provides];
         var deployment = Deployment(config.Host, provides);
-        var retired = new RetiredBindings();
-        ImmutableArray<ConsumerRoute> ends;
-        lock (instances.Gate)
+        var ends = instances.Change(retired =>
         {
             instances.AddNeedsLock(deployment, static _ => default);
             instances.ResolveNeedsLock();
@@ -42,15 +44,19 @@ internal sealed class HostParts
             var present = new Reason(ReasonCode.Started, "It is the application itself.");
             instances.TellNeedsLock(host!, LifecycleEvent.Start, present);
             instances.TellNeedsLock(host!, LifecycleEvent.Started, present);
-            ends = routes.AttachNeedsLock(
-                host!, [.. config.Host.Requires.Select(static required => required.Contract)], retired);
-            host!.Running = new RunningGeneration { Routes = ends, Provides = provides, IsServing = true };
-        }
+            var running = new RunningGeneration(0, deployment, host!.Calls.Open(0))
+            {
+                Provides = provides,
+                IsServing = true,
+            };
+            running.Routes = routes.AttachNeedsLock(
+                running, [.. config.Host.Requires.Select(static required => required.Contract)], retired);
+            host.Running = running;
 
-        retired.Retire();
-
-        // It has been there from the beginning: nothing has changed that there is to tell of.
-        instances.Records.Clear();
+            // It has been there from the beginning: nothing has changed that there is to tell of.
+            instances.Records.Clear();
+            return running.Routes;
+        });
         return new HostParts(own, ends);
     }
 
@@ -64,16 +70,19 @@ internal sealed class HostParts
         ?? throw new ArgumentException($"{typeof(TContract).Name} is not a contract of the kernel's own.");
 
     private static ImmutableArray<OwnProvision> Own(
-        Microkernel kernel, KernelConfig config, InstanceTable instances, RouteTable routes, EventFeed feed)
+        Microkernel kernel, UpdateParts parts, UpdateTable updates, EventFeed feed)
     {
-        var format = config.Formats.FirstOrDefault();
+        var (instances, routes) = (parts.Instances, parts.Routes);
+        var format = instances.Config.Formats.FirstOrDefault();
         var inspection = new Inspection(instances, routes.Context);
         var steering = new Steering(kernel, instances);
-        var health = new HealthProbes(instances);
+        var updating = new Updating(updates, instances);
+        var health = new HealthProbes(instances, parts.Steps);
         return
         [
             new OwnProvision(InspectionRuntime.Instance, _ => inspection, format),
             new OwnProvision(AdministrationRuntime.Instance, _ => steering, format),
+            new OwnProvision(UpdatesRuntime.Instance, _ => updating, format),
             new OwnProvision(HealthChecksRuntime.Instance, _ => health, format),
             new OwnProvision(EventFeedRuntime.Instance, _ => feed, format),
             new OwnProvision(

@@ -24,7 +24,7 @@ internal sealed class Inspection(InstanceTable instances, RouteContext routes) :
         lock (instances.Gate)
         {
             var all = instances.AllNeedsLock;
-            var calls = all.Aggregate(default(CallCounts), static (sum, instance) => sum + instance.Account.Total);
+            var calls = all.Aggregate(default(CallCounts), static (sum, instance) => sum + instance.Calls.Total);
             return new(new HostStatus(
                 instances.Config.Edition,
                 Environment.ProcessId,
@@ -37,25 +37,20 @@ internal sealed class Inspection(InstanceTable instances, RouteContext routes) :
         }
     }
 
-    public ValueTask<WhyReport> WhyAsync(string plugin, CancellationToken cancellation = default)
-    {
-        lock (instances.Gate)
-        {
-            if (!instances.TryGetNeedsLock(plugin, out var instance))
-            {
-                throw new UnknownPluginException(plugin);
-            }
+    public ValueTask<WhyReport> WhyAsync(string plugin, CancellationToken cancellation = default) =>
+        new(instances.Read(plugin, WhyNeedsLock));
 
-            var resolution = instances.Resolution[plugin];
-            var idle = instance.State is PluginState.Installed or PluginState.Resolved;
-            var reason = idle && resolution.Refusal is { } refusal ? Reasons.From(refusal) : instance.Reason;
-            return new(new WhyReport(
-                StatusText.OfNeedsLock(instance),
-                reason.Code.Text,
-                reason.Explanation,
-                resolution.Refusal?.Conflict ?? [],
-                [.. resolution.Routes.Select(StatusText.OfRoute)],
-                instance.History));
-        }
+    private WhyReport WhyNeedsLock(PluginInstance instance)
+    {
+        var resolution = instances.Resolution[instance.Name];
+        var idle = instance.State is PluginState.Installed or PluginState.Resolved;
+        var reason = idle && resolution.Refusal is { } refusal ? Reasons.From(refusal) : instance.Reason;
+        return new WhyReport(
+            StatusText.OfNeedsLock(instance),
+            reason.Code.Text,
+            reason.Explanation,
+            resolution.Refusal?.Conflict ?? [],
+            [.. resolution.Routes.Select(StatusText.OfRoute)],
+            instance.History);
     }
 }

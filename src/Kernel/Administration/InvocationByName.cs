@@ -39,53 +39,41 @@ internal sealed class InvocationByName(string caller, InstanceTable instances, R
         return new([.. found.Select(Describe)]);
     }
 
-    public async ValueTask<ReadOnlyMemory<byte>> CallAsync(
-        InvocationRequest request, CancellationToken cancellation = default)
-    {
-        try
+    public ValueTask<ReadOnlyMemory<byte>> CallAsync(
+        InvocationRequest request, CancellationToken cancellation = default) => TranslateAsync(async () =>
         {
             var (route, operation, arguments) = await OpenAsync(request, cancellation).ConfigureAwait(false);
             var reply = await route.Dispatcher.CallAsync(operation, arguments, [], cancellation).ConfigureAwait(false);
             return reply.Bytes;
-        }
-        catch (CallException exception)
-        {
-            throw InvocationFault.From(exception);
-        }
-    }
+        });
 
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> StreamAsync(
         InvocationRequest request, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        IAsyncEnumerator<Payload> items;
-        try
+        var items = await TranslateAsync(async () =>
         {
             var (route, operation, arguments) = await OpenAsync(request, cancellation).ConfigureAwait(false);
-            items = route.Dispatcher.Stream(operation, arguments, [], cancellation).GetAsyncEnumerator(cancellation);
+            return route.Dispatcher.Stream(operation, arguments, [], cancellation).GetAsyncEnumerator(cancellation);
+        }).ConfigureAwait(false);
+        await using (items.ConfigureAwait(false))
+        {
+            Func<ValueTask<bool>> move = items.MoveNextAsync;
+            while (await TranslateAsync(move).ConfigureAwait(false))
+            {
+                yield return items.Current.Bytes;
+            }
+        }
+    }
+
+    private static async ValueTask<T> TranslateAsync<T>(Func<ValueTask<T>> step)
+    {
+        try
+        {
+            return await step().ConfigureAwait(false);
         }
         catch (CallException exception)
         {
             throw InvocationFault.From(exception);
-        }
-
-        await using (items.ConfigureAwait(false))
-        {
-            while (true)
-            {
-                try
-                {
-                    if (!await items.MoveNextAsync().ConfigureAwait(false))
-                    {
-                        yield break;
-                    }
-                }
-                catch (CallException exception)
-                {
-                    throw InvocationFault.From(exception);
-                }
-
-                yield return items.Current.Bytes;
-            }
         }
     }
 

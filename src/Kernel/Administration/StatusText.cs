@@ -22,7 +22,7 @@ internal static class StatusText
             instance.Reason.Explanation,
             [.. model.Manifest.Provides.Select(static provided => provided.ToString())],
             [.. model.Manifest.Requires.Select(static required => required.ToString())],
-            Totals(instance.Account.Total));
+            Totals(instance.Calls.Total));
     }
 
     public static RouteReport OfRoute(RouteModel route) => new(

@@ -60,34 +60,12 @@ internal sealed class Steering(Microkernel kernel, InstanceTable instances) : IA
             return;
         }
 
-        lock (instances.Gate)
-        {
-            if (!instances.TryGetNeedsLock(plugin, out _))
-            {
-                throw new UnknownPluginException(plugin);
-            }
-        }
-
+        _ = DeploymentOf(plugin);
         throw new RefusedException(refusal.Code, refusal.Explanation);
     }
 
-    private PluginDeployment DeploymentOf(string plugin)
-    {
-        lock (instances.Gate)
-        {
-            return instances.TryGetNeedsLock(plugin, out var instance)
-                ? instance.Deployment
-                : throw new UnknownPluginException(plugin);
-        }
-    }
+    private PluginDeployment DeploymentOf(string plugin) =>
+        instances.Read(plugin, static instance => instance.Deployment);
 
-    private PluginStatus StatusOf(string plugin)
-    {
-        lock (instances.Gate)
-        {
-            return instances.TryGetNeedsLock(plugin, out var instance)
-                ? StatusText.OfNeedsLock(instance)
-                : throw new UnknownPluginException(plugin);
-        }
-    }
+    private PluginStatus StatusOf(string plugin) => instances.Read(plugin, StatusText.OfNeedsLock);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mortise.Administration;
+using Mortise.Payloads;
 using Mortise.Runtime;
 
 namespace Mortise.Kernel.Isolation;
@@ -45,6 +46,23 @@ public interface IGeneration
 
     /// <summary>Hands over one event of the build in <see cref="Subscribes"/>.</summary>
     Task DeliverAsync(int subscription, object item, CancellationToken cancellation);
+
+    /// <summary>Makes its code ready, so that its first calls are as fast as later ones. Runs none of it.</summary>
+    Task WarmUpAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>
+    /// What it remembers, in one of the versions of its manifest. No call or event is inside meanwhile.
+    /// </summary>
+    Task<Payload> ExportAsync(int version, CancellationToken cancellation) => throw new NotSupportedException();
+
+    /// <summary>
+    /// Takes over what another generation remembered. If the version is not its own, the state must come back as it was
+    /// when it is converted there and back; else it is a fault, and nothing was taken over.
+    /// </summary>
+    Task ImportAsync(int version, Payload state, CancellationToken cancellation) => throw new NotSupportedException();
+
+    /// <summary>Has it forget what it remembers, because another generation goes on with it.</summary>
+    Task ForgetAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>
     /// Tells it that no call comes any more, if it wants to know; runs beside the calls that are inside.

@@ -1,26 +1,25 @@
 using System.Collections.Immutable;
 using Mortise.Administration;
 using Mortise.Kernel.Isolation;
+using Mortise.Kernel.Messaging;
 using Mortise.Kernel.Routing;
 
 namespace Mortise.Kernel.Lifecycle;
 
 /// <summary>
-/// The steps of one generation's life, each within its deadline: what starts and stops are made of. None of them
-/// changes the state of the instance. Safe for concurrent use.
+/// The steps of one generation's life, each within its deadline: what starts, stops and updates are made of. None of
+/// them changes the state of the instance. Safe for concurrent use.
 /// </summary>
-internal sealed class GenerationSteps(InstanceTable instances, RouteContext routes)
+internal sealed class GenerationSteps(InstanceTable instances, RouteTable routes, EventTable events)
 {
     private KernelDeadlines Deadlines => instances.Config.Deadlines;
 
     private TimeProvider Time => instances.Config.DeadlineTime;
 
-    /// <summary>Loads the code of the instance's newest generation, and runs none of it.</summary>
+    /// <summary>Loads code, and runs none of it.</summary>
     /// <exception cref="StepException">It cannot be loaded, or not in time.</exception>
-    public Task<IGeneration> LoadAsync(PluginInstance instance)
+    public async Task<RunningGeneration> LoadAsync(PluginInstance instance, PluginDeployment deployment, int number)
     {
-        var deployment = instance.Deployment;
-        var number = instance.Generation;
         var host = instances.Config.Isolation.FirstOrDefault(host => host.Level == deployment.Isolation)
             ?? throw new StepException(
                 new Reason(
@@ -32,18 +31,18 @@ internal sealed class GenerationSteps(InstanceTable instances, RouteContext rout
         var request = new LoadRequest(
             instance.Name,
             number,
-            instance.Model.Manifest,
+            deployment.Model.Manifest,
             deployment.Package,
             deployment.Config,
             new PluginLog(instance.Name, Time, instances.Config.Observer),
             deployment.Paths,
-            new CurrentCall(routes.Flow),
+            new CurrentCall(routes.Context.Flow),
             fault => Report(instance, ReasonCode.UnhandledException, fault))
         {
-            Carrier = routes.Flow,
+            Carrier = routes.Context.Flow,
             Time = instances.Config.Time,
         };
-        return StepDeadline.RunAsync(
+        var generation = await StepDeadline.RunAsync(
             token => host.LoadAsync(request, token).AsTask(),
             "load",
             ReasonCode.LoadFailed,
@@ -54,21 +53,61 @@ internal sealed class GenerationSteps(InstanceTable instances, RouteContext rout
             {
                 Unload(instance, number, late);
                 instances.Records.Raise();
-            });
+            }).ConfigureAwait(false);
+        return new RunningGeneration(number, deployment, instance.Calls.Open(number)) { Generation = generation };
     }
 
-    public Task ConstructAsync(
-        IGeneration generation, ImmutableArray<object> requirements, ImmutableArray<object> publishers) =>
-        StartStepAsync(
+    /// <summary>Connects its ends of routes, and runs the constructor.</summary>
+    /// <param name="running">Loaded, and known to the resolver by its name.</param>
+    /// <param name="commitNeedsLock">Makes it the instance's, under the lock and together with its routes.</param>
+    /// <exception cref="StepException">The constructor failed, or was late.</exception>
+    public async Task ConstructAsync(RunningGeneration running, Action commitNeedsLock)
+    {
+        var generation = running.Generation!;
+        var (requires, publishes) = (generation.Requires, generation.Publishes);
+        var publishers = instances.Change(retired =>
+        {
+            commitNeedsLock();
+            running.Routes = routes.AttachNeedsLock(running, requires, retired);
+            return events.PublishersNeedsLock(running.Model, publishes);
+        });
+        ImmutableArray<object> requirements = [.. running.Routes.Select(static end => end.Input)];
+        await StartStepAsync(
             token => generation.ConstructAsync(requirements, publishers, token),
             "constructor",
-            ReasonCode.ConstructionFailed);
+            ReasonCode.ConstructionFailed).ConfigureAwait(false);
+    }
 
-    public Task PrepareAsync(IGeneration generation) =>
-        StartStepAsync(generation.PrepareAsync, "prepare", ReasonCode.PrepareFailed);
+    public Task PrepareAsync(RunningGeneration running) =>
+        StartStepAsync(running.Generation!.PrepareAsync, "prepare", ReasonCode.PrepareFailed);
 
-    public Task ActivateAsync(IGeneration generation) =>
-        StartStepAsync(generation.ActivateAsync, "activate", ReasonCode.ActivateFailed);
+    public Task WarmUpAsync(RunningGeneration running) =>
+        StartStepAsync(running.Generation!.WarmUpAsync, "warm-up", ReasonCode.LoadFailed);
+
+    public Task ActivateAsync(RunningGeneration running) =>
+        StartStepAsync(running.Generation!.ActivateAsync, "activate", ReasonCode.ActivateFailed);
+
+    /// <summary>Asks how it is.</summary>
+    /// <exception cref="StepException">It does not say so, or not in time.</exception>
+    public Task<HealthReport> CheckHealthAsync(IGeneration generation) => StepDeadline.RunAsync(
+        generation.CheckHealthAsync,
+        "health probe",
+        ReasonCode.HealthFailed,
+        ReasonCode.HealthTimedOut,
+        Deadlines.Health,
+        Time);
+
+    /// <summary>Asks whether it is well enough to serve.</summary>
+    /// <exception cref="StepException">It is not, or does not say so in time.</exception>
+    public async Task ProbeAsync(RunningGeneration running)
+    {
+        var report = await CheckHealthAsync(running.Generation!).ConfigureAwait(false);
+        if (report.State == HealthState.Unhealthy)
+        {
+            var reason = $"It says that it is unhealthy: {report.Description}";
+            throw new StepException(new Reason(ReasonCode.ProbeUnhealthy, reason), "");
+        }
+    }
 
     /// <summary>Begins its background work, which nobody waits for; a fault of it is reported.</summary>
     public void BeginWork(PluginInstance instance, RunningGeneration running) =>
@@ -83,15 +122,20 @@ internal sealed class GenerationSteps(InstanceTable instances, RouteContext rout
             token => running.BackgroundWork.WaitAsync(token), "background work", Deadlines.Stop).ConfigureAwait(false);
     }
 
+    /// <summary>Has it forget its state, which another generation goes on with.</summary>
+    /// <returns>What went wrong; null when nothing did.</returns>
+    public Task<StepException?> ForgetAsync(RunningGeneration running) =>
+        StopStepAsync(running.Generation!.ForgetAsync, "forgetting", Deadlines.Stop);
+
     /// <summary>Tells it that no call comes any more; runs beside those that are inside.</summary>
     /// <returns>What went wrong; null when nothing did.</returns>
-    public Task<StepException?> DrainAsync(IGeneration generation) =>
-        StopStepAsync(generation.DrainAsync, "drain", Deadlines.Drain);
+    public Task<StepException?> DrainAsync(RunningGeneration running) =>
+        StopStepAsync(running.Generation!.DrainAsync, "drain", Deadlines.Drain);
 
     /// <summary>Its orderly end.</summary>
     /// <returns>What went wrong; null when nothing did.</returns>
-    public Task<StepException?> StopAsync(IGeneration generation) =>
-        StopStepAsync(generation.StopAsync, "stop", Deadlines.Stop);
+    public Task<StepException?> StopAsync(RunningGeneration running) =>
+        StopStepAsync(running.Generation!.StopAsync, "stop", Deadlines.Stop);
 
     /// <summary>Gives its code up, and notes what came of it. Nobody may hold it any more.</summary>
     public UnloadState Unload(PluginInstance instance, int number, IGeneration generation)
@@ -110,9 +154,15 @@ internal sealed class GenerationSteps(InstanceTable instances, RouteContext rout
         return unload;
     }
 
-    /// <summary>Notes what went wrong at a step; whoever notes it raises the records.</summary>
-    public void Note(PluginInstance instance, StepException failure) => instances.Records.Add(
-        new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, failure.Reason, failure.Detail));
+    /// <summary>Notes what went wrong at a step, if anything did; whoever notes it raises the records.</summary>
+    public void Note(PluginInstance instance, StepException? failure)
+    {
+        if (failure is not null)
+        {
+            instances.Records.Add(
+                new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, failure.Reason, failure.Detail));
+        }
+    }
 
     private void Report(PluginInstance instance, ReasonCode code, FaultException fault)
     {
@@ -135,18 +185,7 @@ internal sealed class GenerationSteps(InstanceTable instances, RouteContext rout
     private Task StartStepAsync(Func<CancellationToken, Task> step, string name, ReasonCode failed) =>
         StepDeadline.RunAsync(step, name, failed, ReasonCode.StartTimedOut, Deadlines.Start, Time);
 
-    private async Task<StepException?> StopStepAsync(
-        Func<CancellationToken, Task> step, string name, TimeSpan deadline)
-    {
-        try
-        {
-            await StepDeadline.RunAsync(
-                step, name, ReasonCode.StopFailed, ReasonCode.StopTimedOut, deadline, Time).ConfigureAwait(false);
-            return null;
-        }
-        catch (StepException failure)
-        {
-            return failure;
-        }
-    }
+    private Task<StepException?> StopStepAsync(Func<CancellationToken, Task> step, string name, TimeSpan deadline) =>
+        StepException.OfAsync(() => StepDeadline.RunAsync(
+            step, name, ReasonCode.StopFailed, ReasonCode.StopTimedOut, deadline, Time));
 }

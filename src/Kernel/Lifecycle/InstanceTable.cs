@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using Mortise.Administration;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Rights;
+using Mortise.Kernel.Routing;
 
 namespace Mortise.Kernel.Lifecycle;
 
@@ -15,6 +16,8 @@ internal sealed class InstanceTable(KernelConfig config)
     private readonly SortedDictionary<string, PluginInstance> _instances = new(StringComparer.Ordinal);
     private readonly ImmutableDictionary<ContractId, RoutePolicyKind> _policies =
         config.Routes.ToImmutableDictionary(static route => route.Key, static route => route.Value.Policy);
+
+    private readonly Dictionary<string, InstanceModel> _beside = new(StringComparer.Ordinal);
 
     private long _age;
     private long _order;
@@ -33,6 +36,54 @@ internal sealed class InstanceTable(KernelConfig config)
 
     public IReadOnlyCollection<PluginInstance> AllNeedsLock => _instances.Values;
 
+    /// <summary>
+    /// Changes the kernel's state under its lock. What routes left is retired after it, and the observer is told.
+    /// </summary>
+    public void Change(Action<RetiredBindings> changeNeedsLock) => Change<object?>(retired =>
+    {
+        changeNeedsLock(retired);
+        return null;
+    });
+
+    /// <summary>The same, with a result.</summary>
+    public T Change<T>(Func<RetiredBindings, T> changeNeedsLock)
+    {
+        var retired = new RetiredBindings();
+        T result;
+        lock (Gate)
+        {
+            result = changeNeedsLock(retired);
+        }
+
+        retired.Retire();
+        Records.Raise();
+        return result;
+    }
+
+    /// <summary>The end of a start, stop or update: whoever waits for it looks again.</summary>
+    public void End(PluginInstance instance, TaskCompletionSource transition)
+    {
+        lock (Gate)
+        {
+            (instance.Transition, instance.Update) = (null, null);
+        }
+
+        transition.SetResult();
+        Records.Raise();
+    }
+
+    /// <summary>Reads from an instance under the lock.</summary>
+    /// <exception cref="UnknownPluginException">There is none of that name.</exception>
+    public T Read<T>(string name, Func<PluginInstance, T> readNeedsLock)
+    {
+        lock (Gate)
+        {
+            return _instances.TryGetValue(name, out var instance)
+                ? readNeedsLock(instance)
+                : throw new UnknownPluginException(name);
+        }
+    }
+
     public bool TryGetNeedsLock(string name, [NotNullWhen(true)] out PluginInstance? instance) =>
         _instances.TryGetValue(name, out instance);
 
@@ -48,16 +99,30 @@ internal sealed class InstanceTable(KernelConfig config)
     public void RemoveNeedsLock(string name) => _instances.Remove(name);
 
     /// <summary>
+    /// Lets the resolver know a generation that is not the serving one of its instance: it requires and is granted what
+    /// its manifest says, and provides nothing. The caller resolves afterwards.
+    /// </summary>
+    /// <param name="resolvedAs">Its name for the resolver, which no instance can have.</param>
+    /// <param name="model">What it is.</param>
+    public void PutBesideNeedsLock(string resolvedAs, InstanceModel model) => _beside[resolvedAs] = model with
+    {
+        Name = resolvedAs,
+        Manifest = model.Manifest with { Provides = [] },
+        IsBeside = true,
+    };
+
+    public void RemoveBesideNeedsLock(string resolvedAs) => _beside.Remove(resolvedAs);
+
+    /// <summary>What the resolver would say if an instance were replaced.</summary>
+    public ResolutionModel ForecastNeedsLock(InstanceModel replacement) => Resolver.Resolve(
+        ModelsNeedsLock().Select(model => model.Name == replacement.Name ? replacement : model), _policies);
+
+    /// <summary>
     /// Resolves anew, and moves idle instances between <c>Installed</c> and <c>Resolved</c> accordingly.
     /// </summary>
     public void ResolveNeedsLock()
     {
-        var models = _instances.Values.Select(static instance =>
-            instance.Model with
-            {
-                IsServing = instance.Running?.IsServing == true,
-                HasFailed = instance.State is PluginState.Faulted or PluginState.Quarantined,
-            }).ToArray();
+        var models = ModelsNeedsLock().ToArray();
         Resolution = Resolver.Resolve(models, _policies);
         Grants = GrantTable.Of(models);
         foreach (var instance in _instances.Values)
@@ -94,6 +159,14 @@ internal sealed class InstanceTable(KernelConfig config)
 
         Records.Add(change.Value);
     }
+
+    private IEnumerable<InstanceModel> ModelsNeedsLock() => _instances.Values
+        .Select(static instance => instance.Model with
+        {
+            IsServing = instance.Running?.IsServing == true,
+            HasFailed = instance.State is PluginState.Faulted or PluginState.Quarantined,
+        })
+        .Concat(_beside.Values);
 
     /// <summary>The refusal for a name that nobody has.</summary>
     public static Refusal Unknown(string name) => new(

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using Mortise.Administration;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
+using Mortise.Kernel.Updates;
 
 namespace Mortise.Kernel.Lifecycle;
 
 /// <summary>
 /// The identity of an installed plug-in instance and all that changes about it. Every member is read and written under
-/// the kernel's lock, except <see cref="Account"/>, which has its own.
+/// the kernel's lock, except <see cref="Calls"/>, which has its own.
 /// </summary>
 internal sealed class PluginInstance(PluginDeployment deployment, Func<CancellationToken, ValueTask> startOnDemand)
 {
@@ -43,6 +44,15 @@ internal sealed class PluginInstance(PluginDeployment deployment, Func<Cancellat
     /// </summary>
     public Task? Transition { get; set; }
 
+    /// <summary>What it was before the last update, to return to; null when there was none.</summary>
+    public PluginDeployment? Previous { get; set; }
+
+    /// <summary>Where calls to it wait; null while they need not.</summary>
+    public Gate? Gate { get; set; }
+
+    /// <summary>The update that is on its way; null when none is.</summary>
+    public UpdateTransaction? Update { get; set; }
+
     /// <summary>Whether nothing of it runs, starts or stops.</summary>
     public bool IsIdle => Transition is null && Running is null;
 
@@ -59,7 +69,7 @@ internal sealed class PluginInstance(PluginDeployment deployment, Func<Cancellat
     public long Order { get; set; }
 
     /// <summary>Its calls as a provider, over all generations.</summary>
-    public CallAccount Account { get; } = new();
+    public CallBook Calls { get; } = new();
 
     /// <summary>
     /// What the first call to it does when it starts on demand; one delegate, so that routes can compare it.
@@ -68,6 +78,12 @@ internal sealed class PluginInstance(PluginDeployment deployment, Func<Cancellat
 
     /// <summary>The last changes of state, newest first.</summary>
     public ImmutableArray<StateChange> History => [.. _history.Reverse()];
+
+    /// <summary>Makes it another deployment of the same instance; whether it is wanted, and its age, stay.</summary>
+    public void Replace(PluginDeployment deployment) => Deployment = deployment with
+    {
+        Model = deployment.Model with { Wanted = Model.Wanted, Age = Model.Age },
+    };
 
     public void Want(WantedState wanted) =>
         Deployment = Deployment with { Model = Model with { Wanted = wanted } };

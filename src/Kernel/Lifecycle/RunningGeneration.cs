@@ -1,17 +1,36 @@
 using System.Collections.Immutable;
 using Mortise.Kernel.Isolation;
+using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
 
 namespace Mortise.Kernel.Lifecycle;
 
-/// <summary>What runs of a plug-in instance. Changes under the kernel's lock only.</summary>
-internal sealed class RunningGeneration
+/// <summary>
+/// What runs of a plug-in instance. Changes under the kernel's lock only. During an update there are two of one
+/// instance: the one that serves has the instance's name, the other stands beside it under a name of its own.
+/// </summary>
+/// <param name="number">Which start of the instance it is.</param>
+/// <param name="deployment">What was started.</param>
+/// <param name="account">Its calls as a provider.</param>
+internal sealed class RunningGeneration(int number, PluginDeployment deployment, CallAccount account)
 {
+    public int Number => number;
+
+    public PluginDeployment Deployment => deployment;
+
+    public InstanceModel Model => deployment.Model;
+
+    /// <summary>Has a lock of its own.</summary>
+    public CallAccount Account => account;
+
+    /// <summary>The name by which the resolver knows it.</summary>
+    public string ResolvedAs { get; set; } = deployment.Name;
+
     /// <summary>The generation; null for the host itself.</summary>
     public IGeneration? Generation { get; init; }
 
     /// <summary>Its ends of routes as a consumer, in the order of the manifest.</summary>
-    public required ImmutableArray<ConsumerRoute> Routes { get; init; }
+    public ImmutableArray<ConsumerRoute> Routes { get; set; } = [];
 
     /// <summary>What it provides, in the order of the manifest; empty until it serves.</summary>
     public ImmutableArray<Provision> Provides { get; set; } = [];
@@ -20,8 +39,11 @@ internal sealed class RunningGeneration
     public bool IsServing { get; set; }
 
     /// <summary>Ends its background work.</summary>
-    public CancellationTokenSource Background { get; } = new();
+    public CancellationTokenSource Background { get; private set; } = new();
 
     /// <summary>Its background work.</summary>
     public Task BackgroundWork { get; set; } = Task.CompletedTask;
+
+    /// <summary>Lets background work begin anew after it has been ended.</summary>
+    public void RenewBackground() => Background = new CancellationTokenSource();
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Mortise.Administration;
-using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Messaging;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
@@ -101,7 +100,8 @@ internal sealed class Starter(
         {
             var eager = instances.Resolution.Instances
                 .Where(static found => found.IsResolved)
-                .Where(static found => found.Instance is { IsHost: false, Activation: Activation.Eager })
+                .Where(static found => found.Instance is { IsHost: false, IsBeside: false })
+                .Where(static found => found.Instance.Activation == Activation.Eager)
                 .Select(static found => found.Instance.Name)
                 .ToArray();
             order = [.. StartOrder.Of(instances.Resolution, eager)];
@@ -209,60 +209,34 @@ internal sealed class Starter(
 
     private async Task<Refusal?> BringUpAsync(PluginInstance instance, TaskCompletionSource ended)
     {
-        IGeneration? generation = null;
+        RunningGeneration? running = null;
         try
         {
-            generation = await steps.LoadAsync(instance).ConfigureAwait(false);
-            await ConstructAsync(instance, generation).ConfigureAwait(false);
-            await steps.PrepareAsync(generation).ConfigureAwait(false);
-            await steps.ActivateAsync(generation).ConfigureAwait(false);
-            Serve(instance, generation);
+            running = await steps.LoadAsync(instance, instance.Deployment, instance.Generation).ConfigureAwait(false);
+            await steps.ConstructAsync(running, () => instance.Running = running).ConfigureAwait(false);
+            await steps.PrepareAsync(running).ConfigureAwait(false);
+            await steps.ActivateAsync(running).ConfigureAwait(false);
+            Serve(instance, running);
             return null;
         }
         catch (StepException failure)
         {
-            await FailAsync(instance, generation, failure).ConfigureAwait(false);
+            await FailAsync(instance, running, failure).ConfigureAwait(false);
             return failure.Reason.ToRefusal(instance.Name);
         }
         finally
         {
-            lock (instances.Gate)
-            {
-                instance.Transition = null;
-            }
-
-            ended.SetResult();
+            instances.End(instance, ended);
         }
-    }
-
-    private async Task ConstructAsync(PluginInstance instance, IGeneration generation)
-    {
-        var (requires, publishes) = (generation.Requires, generation.Publishes);
-        var retired = new RetiredBindings();
-        ImmutableArray<object> requirements;
-        ImmutableArray<object> publishers;
-        lock (instances.Gate)
-        {
-            var ends = routes.AttachNeedsLock(instance, requires, retired);
-            instance.Running = new RunningGeneration { Generation = generation, Routes = ends };
-            requirements = [.. ends.Select(static end => end.Input)];
-            publishers = events.PublishersNeedsLock(instance, publishes);
-        }
-
-        retired.Retire();
-        instances.Records.Raise();
-        await steps.ConstructAsync(generation, requirements, publishers).ConfigureAwait(false);
     }
 
     /// <summary>The commit of a start; nothing here can fail.</summary>
-    private void Serve(PluginInstance instance, IGeneration generation)
+    private void Serve(PluginInstance instance, RunningGeneration running)
     {
+        var generation = running.Generation!;
         var (provides, subscribes) = (generation.Provides, generation.Subscribes);
-        var retired = new RetiredBindings();
-        RunningGeneration running;
-        lock (instances.Gate)
+        instances.Change(retired =>
         {
-            running = instance.Running!;
             running.Provides = provides;
             running.IsServing = true;
             instance.Failures = 0;
@@ -277,39 +251,36 @@ internal sealed class Starter(
 
             routes.RefreshNeedsLock(instance.Provides, retired);
             events.SubscribeNeedsLock(instance, subscribes, generation.DeliverAsync);
-        }
-
-        retired.Retire();
-        instances.Records.Raise();
+        });
         steps.BeginWork(instance, running);
     }
 
-    private async Task FailAsync(PluginInstance instance, IGeneration? generation, StepException failure)
+    private async Task FailAsync(PluginInstance instance, RunningGeneration? running, StepException failure)
     {
-        if (generation is not null
-            && await steps.StopAsync(generation).ConfigureAwait(false) is { } second)
+        if (running is not null)
         {
             // It may have opened something in its constructor or in prepare; a second failure changes nothing.
-            steps.Note(instance, second);
+            steps.Note(instance, await steps.StopAsync(running).ConfigureAwait(false));
             instances.Records.Raise();
         }
 
-        var retired = new RetiredBindings();
-        lock (instances.Gate)
+        instances.Change(retired =>
         {
-            routes.DetachNeedsLock(instance, retired);
+            if (running is not null)
+            {
+                routes.DetachNeedsLock(running, retired);
+            }
+
             instance.Running = null;
             instances.TellNeedsLock(instance, LifecycleEvent.Fail, failure.Reason);
             instance.RetryAt = Time.GetUtcNow() + RetryDelay.After(++instance.Failures);
             instances.ResolveNeedsLock();
             routes.RefreshNeedsLock(retired);
-        }
-
-        retired.Retire();
+        });
         steps.Note(instance, failure);
-        if (generation is not null)
+        if (running is not null)
         {
-            steps.Unload(instance, instance.Generation, generation);
+            steps.Unload(instance, running.Number, running.Generation!);
         }
 
         instances.Records.Raise();

@@ -7,4 +7,18 @@ internal sealed class StepException(Reason reason, string detail) : Exception(re
 
     /// <summary>More for the log.</summary>
     public string Detail { get; } = detail;
+
+    /// <summary>What goes wrong at a step that need not succeed; null when nothing does.</summary>
+    public static async Task<StepException?> OfAsync(Func<Task> step)
+    {
+        try
+        {
+            await step().ConfigureAwait(false);
+            return null;
+        }
+        catch (StepException failure)
+        {
+            return failure;
+        }
+    }
 }

@@ -75,36 +75,27 @@ internal sealed class Stopper(
         try
         {
             var running = Leave(instance, cause);
-            var generation = running.Generation!;
-            var told = steps.DrainAsync(generation);
+            var told = steps.DrainAsync(running);
             StepException?[] problems =
             [
-                await DrainAsync(instance).ConfigureAwait(false),
+                await DrainAsync(instance, running).ConfigureAwait(false),
                 await told.ConfigureAwait(false),
                 await steps.EndWorkAsync(running).ConfigureAwait(false),
-                await steps.StopAsync(generation).ConfigureAwait(false),
+                await steps.StopAsync(running).ConfigureAwait(false),
             ];
             return Finish(instance, running, cause, [.. problems.OfType<StepException>()]);
         }
         finally
         {
-            lock (instances.Gate)
-            {
-                instance.Transition = null;
-            }
-
-            ended.SetResult();
+            instances.End(instance, ended);
         }
     }
 
     /// <summary>No new calls from here on.</summary>
-    private RunningGeneration Leave(PluginInstance instance, Reason cause)
-    {
-        var retired = new RetiredBindings();
-        RunningGeneration running;
-        lock (instances.Gate)
+    private RunningGeneration Leave(PluginInstance instance, Reason cause) =>
+        instances.Change(retired =>
         {
-            running = instance.Running!;
+            var running = instance.Running!;
             running.IsServing = false;
             instances.TellNeedsLock(instance, LifecycleEvent.Stop, cause);
             if (instance.Model.Wanted == WantedState.Disabled)
@@ -117,32 +108,29 @@ internal sealed class Stopper(
             {
                 routes.RefreshNeedsLock(instance.Provides, retired);
             }
-        }
 
-        retired.Retire();
-        instances.Records.Raise();
-        return running;
-    }
+            return running;
+        });
 
     /// <summary>No new events either; waits for the calls and events that are inside.</summary>
-    private async Task<StepException?> DrainAsync(PluginInstance instance)
+    private async Task<StepException?> DrainAsync(PluginInstance instance, RunningGeneration running)
     {
         using var timer = new CancellationTokenSource(Deadlines.Drain, Time);
         try
         {
-            await Task.WhenAll(instance.Account.DrainAsync(), events.UnsubscribeAsync(instance))
+            await Task.WhenAll(running.Account.DrainAsync(), events.UnsubscribeAsync(instance))
                 .WaitAsync(timer.Token).ConfigureAwait(false);
             return null;
         }
         catch (OperationCanceledException)
         {
-            return new StepException(new Reason(ReasonCode.StopTimedOut, StillInside(instance)), "");
+            return new StepException(new Reason(ReasonCode.StopTimedOut, StillInside(running.Account)), "");
         }
     }
 
-    private string StillInside(PluginInstance instance)
+    private string StillInside(CallAccount account)
     {
-        var open = instance.Account.ByOperation()
+        var open = account.ByOperation()
             .Where(static operation => operation.Value.Open > 0)
             .Select(static operation => $"{operation.Value.Open} × {operation.Key}");
         return $"Calls did not leave it within {Deadlines.Drain.TotalSeconds:0.###} s: {string.Join(", ", open)}. "
@@ -152,33 +140,27 @@ internal sealed class Stopper(
     private StopReport Finish(
         PluginInstance instance, RunningGeneration running, Reason cause, ImmutableArray<StepException> problems)
     {
-        var retired = new RetiredBindings();
-        lock (instances.Gate)
+        instances.Change(retired =>
         {
-            routes.DetachNeedsLock(instance, retired);
+            routes.DetachNeedsLock(running, retired);
 
             // Whoever still holds the running generation, be it on a stack, must not hold the plug-in by it.
             running.Provides = [];
             instance.Running = null;
-        }
-
-        retired.Retire();
+        });
         foreach (var problem in problems)
         {
             steps.Note(instance, problem);
         }
 
-        var unload = steps.Unload(instance, instance.Generation, running.Generation!);
-        lock (instances.Gate)
+        var unload = steps.Unload(instance, running.Number, running.Generation!);
+        instances.Change(retired =>
         {
             var stopped = new Reason(ReasonCode.Stopped, $"It has stopped. {cause.Explanation}");
             instances.TellNeedsLock(instance, LifecycleEvent.Stopped, stopped);
             instances.ResolveNeedsLock();
             routes.RefreshNeedsLock(retired);
-        }
-
-        retired.Retire();
-        instances.Records.Raise();
+        });
         return new StopReport(unload, [.. problems.Select(static problem => problem.Reason.Explanation)]);
     }
 }

@@ -20,7 +20,6 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
     private readonly Channel<Envelope> _queue;
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile EventDelivery? _deliver;
     private volatile bool _discards;
     private int _closed;
     private long _published;
@@ -32,8 +31,7 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
         Topic topic, EventRuntime runtime, EventDelivery deliver, SubscriberReport report, TimeProvider time)
     {
         _topic = topic;
-        Runtime = runtime;
-        _deliver = deliver;
+        Receiver = new Receiver(runtime, deliver);
         _report = report;
         _time = time;
         var bounds = new BoundedChannelOptions(Math.Max(1, runtime.Model.Capacity))
@@ -47,7 +45,7 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
     }
 
     /// <summary>The event in the subscriber's build.</summary>
-    public EventRuntime Runtime { get; }
+    public EventRuntime Runtime => Receiver.Runtime;
 
     public DeliveryCounts Counts
     {
@@ -94,6 +92,9 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
         return 0;
     }
 
+    /// <summary>Whom it hands its events to, one after the other.</summary>
+    public Receiver Receiver { get; }
+
     /// <summary>Counts an event that cannot be carried over from the publisher's build.</summary>
     public void Miss(EventModel publishers)
     {
@@ -125,7 +126,7 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
         catch (TimeoutException)
         {
             _discards = true;
-            _deliver = null;
+            Receiver.Close();
             await _stopping.CancelAsync().ConfigureAwait(false);
             DropQueued();
             return SubscriptionEnd.Abandoned;
@@ -165,7 +166,7 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
         }
         finally
         {
-            _deliver = null;
+            Receiver.Close();
             _ended.TrySetResult();
         }
     }
@@ -173,17 +174,24 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
     /// <summary>The boundary for what a subscriber throws: it becomes a count and a report.</summary>
     private async Task DeliverAsync(Envelope envelope)
     {
-        var code = ReasonCode.EventNotReadable;
-        try
+        EventRuntime? runtime;
+        EventDelivery? deliver;
+        while (!Receiver.TryEnter(out runtime, out deliver, out var wait))
         {
-            var item = envelope.Open(Runtime);
-            code = ReasonCode.DeliveryFailed;
-            if (_deliver is not { } deliver)
+            if (wait is null)
             {
                 Drop();
                 return;
             }
 
+            await wait.ConfigureAwait(false);
+        }
+
+        var code = ReasonCode.EventNotReadable;
+        try
+        {
+            var item = envelope.Open(runtime);
+            code = ReasonCode.DeliveryFailed;
             await deliver(item, _stopping.Token).ConfigureAwait(false);
             Interlocked.Increment(ref _delivered);
         }
@@ -194,6 +202,10 @@ internal sealed class EventSubscription : IThreadPoolWorkItem
         catch (Exception exception)
         {
             Fail(code, exception is FaultException fault ? fault.Message : CallFault.Describe(exception));
+        }
+        finally
+        {
+            Receiver.Leave();
         }
     }
 

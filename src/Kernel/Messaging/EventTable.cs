@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Mortise.Kernel.Lifecycle;
+using Mortise.Kernel.Resolution;
 using Mortise.Runtime;
 
 namespace Mortise.Kernel.Messaging;
@@ -13,8 +14,8 @@ internal sealed class EventTable(KernelConfig config, RecordQueue records)
         new(StringComparer.Ordinal);
 
     /// <summary>What the plug-in receives for each event that it publishes, in the order of its manifest.</summary>
-    public ImmutableArray<object> PublishersNeedsLock(PluginInstance instance, ImmutableArray<EventRuntime> events) =>
-        [.. events.Select(published => published.CreatePublisher(_router.OpenSink(instance.Model, published)))];
+    public ImmutableArray<object> PublishersNeedsLock(InstanceModel instance, ImmutableArray<EventRuntime> events) =>
+        [.. events.Select(published => published.CreatePublisher(_router.OpenSink(instance, published)))];
 
     /// <summary>Lets events in for each event that an instance receives, in the order of its manifest.</summary>
     /// <param name="instance">The subscriber.</param>
@@ -30,6 +31,55 @@ internal sealed class EventTable(KernelConfig config, RecordQueue records)
             .OfType<EventSubscription>()];
 
     /// <summary>
+    /// Hands the events of an instance to its next generation: none is lost or comes twice, and their order stays. Ends
+    /// when the former generation has taken what it is at, also of events that the next one does not receive.
+    /// </summary>
+    /// <param name="model">The next generation.</param>
+    /// <param name="events">The events in its own builds.</param>
+    /// <param name="deliver">Hands over one event of that index; never called under the lock.</param>
+    public Task SwitchNeedsLock(
+        InstanceModel model,
+        ImmutableArray<EventRuntime> events,
+        Func<int, object, CancellationToken, Task> deliver)
+    {
+        var before = _subscriptions.GetValueOrDefault(model.Name, []).ToList();
+        var after = new List<EventSubscription>();
+        var left = new List<Task>();
+        for (var index = 0; index < events.Length; index++)
+        {
+            var (at, received) = (index, events[index]);
+            EventDelivery hand = (item, cancellation) => deliver(at, item, cancellation);
+            if (before.Find(one => IsSame(one.Runtime.Model, received.Model)) is { } kept)
+            {
+                before.Remove(kept);
+                after.Add(kept);
+                left.Add(kept.Receiver.SwitchTo(received, hand));
+            }
+            else if (_router.Subscribe(model, received, hand) is { } added)
+            {
+                after.Add(added);
+            }
+        }
+
+        _subscriptions[model.Name] = [.. after];
+        left.AddRange(before.Select(subscription => EndAsync(model.Name, subscription)));
+        return Task.WhenAll(left);
+    }
+
+    /// <summary>Lets the events of an instance queue; ends when it has taken what it is at.</summary>
+    public Task HoldAsync(string instance) =>
+        Task.WhenAll(_subscriptions.GetValueOrDefault(instance, []).Select(static one => one.Receiver.HoldAsync()));
+
+    /// <summary>Goes on after <see cref="HoldAsync"/>.</summary>
+    public void Release(string instance)
+    {
+        foreach (var subscription in _subscriptions.GetValueOrDefault(instance, []))
+        {
+            subscription.Receiver.Release();
+        }
+    }
+
+    /// <summary>
     /// Lets no further event in, and returns when those that were queued have been delivered, or when the deadline for
     /// draining has passed, which the observer is told. Nothing of the instance is held afterwards. Not under a lock.
     /// </summary>
@@ -41,6 +91,9 @@ internal sealed class EventTable(KernelConfig config, RecordQueue records)
     /// <summary>The account of an instance as a subscriber, per event.</summary>
     public IEnumerable<(EventModel Event, DeliveryCounts Counts)> CountsOf(string instance) =>
         _subscriptions.GetValueOrDefault(instance, []).Select(static one => (one.Runtime.Model, one.Counts));
+
+    private static bool IsSame(EventModel one, EventModel other) =>
+        one.Name == other.Name && one.Major == other.Major;
 
     private async Task EndAsync(string instance, EventSubscription subscription)
     {

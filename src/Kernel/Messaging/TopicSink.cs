@@ -17,11 +17,11 @@ internal sealed class TopicSink(
         {
             if (Shares(subscription))
             {
-                queued += subscription.Offer(new Envelope(item, default));
+                queued += subscription.Offer(new Envelope(item, default, runtime, format));
             }
             else if (format is not null)
             {
-                queued += subscription.Offer(new Envelope(null, encoded));
+                queued += subscription.Offer(new Envelope(null, encoded, runtime, format));
             }
             else
             {

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Mortise.Kernel.Resolution;
 
 /// <summary>The versions of a contract that a requirement accepts, written as <see cref="VersionRange"/> is.</summary>
-public sealed class ContractRange : IEquatable<ContractRange>
+public sealed record ContractRange
 {
     private readonly Interval<ContractVersion> _interval;
 
@@ -32,15 +32,6 @@ public sealed class ContractRange : IEquatable<ContractRange>
 
     /// <summary>Whether the range accepts a version.</summary>
     public bool Contains(ContractVersion version) => _interval.Contains(version);
-
-    /// <inheritdoc/>
-    public bool Equals(ContractRange? other) => other is not null && _interval == other._interval;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as ContractRange);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _interval.GetHashCode();
 
     /// <summary>The notation that <see cref="Parse"/> reads.</summary>
     public override string ToString() => _interval.ToString();

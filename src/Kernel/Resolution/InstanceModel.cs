@@ -29,6 +29,9 @@ public sealed record InstanceModel(string Name, PluginManifest Manifest)
     /// <summary>Whether its last start failed: others are chosen before it, whatever they provide.</summary>
     internal bool HasFailed { get; init; }
 
+    /// <summary>Whether it is a generation beside the serving one of an instance, under a name of its own.</summary>
+    internal bool IsBeside { get; init; }
+
     /// <summary>When it is started, if the edition says so; else as the manifest says.</summary>
     public Activation? ActivationOverride { get; init; }
 

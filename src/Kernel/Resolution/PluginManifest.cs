@@ -24,6 +24,11 @@ public sealed record PluginManifest(PluginId Id, PluginVersion Version)
     /// </summary>
     public ImmutableArray<string> Roles { get; init; } = [];
 
+    /// <summary>
+    /// The versions of state that it can hand over and take over, its own first; none if it has none.
+    /// </summary>
+    public ImmutableArray<int> States { get; init; } = [];
+
     /// <summary>The contracts that it offers.</summary>
     public ImmutableArray<ProvidedContract> Provides { get; init; } = [];
 

@@ -7,7 +7,7 @@ namespace Mortise.Kernel.Resolution;
 /// upwards, <c>[1.2,2.0)</c> an interval, <c>[1.2]</c> one version, <c>*</c> any. An excluded upper end excludes the
 /// prereleases of that version too: <c>2.0.0-beta</c> is not in <c>[1.2,2.0)</c>.
 /// </summary>
-public sealed class VersionRange : IEquatable<VersionRange>
+public sealed record VersionRange
 {
     private readonly Interval<PluginVersion> _interval;
 
@@ -35,15 +35,6 @@ public sealed class VersionRange : IEquatable<VersionRange>
 
     /// <summary>Whether the range accepts a version.</summary>
     public bool Contains(PluginVersion version) => _interval.Contains(version) && !IsPrereleaseOfExcluded(version);
-
-    /// <inheritdoc/>
-    public bool Equals(VersionRange? other) => other is not null && _interval == other._interval;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as VersionRange);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _interval.GetHashCode();
 
     /// <summary>The notation that <see cref="Parse"/> reads.</summary>
     public override string ToString() => _interval.ToString();

@@ -4,7 +4,8 @@ using Mortise.Runtime;
 namespace Mortise.Kernel.Routing;
 
 /// <summary>Starts an on-demand provider, then gives the call to the port, which the start has bound to it.</summary>
-internal sealed class ActivationStep(Func<CancellationToken, ValueTask> start, object port) : RouteStep
+internal sealed class ActivationStep(Func<CancellationToken, ValueTask> start, object port)
+    : Interceptor(new TargetStep(port))
 {
     public override async ValueTask<TResult> CallAsync<TState, TResult>(
         int operation,
@@ -13,17 +14,7 @@ internal sealed class ActivationStep(Func<CancellationToken, ValueTask> start, o
         CancellationToken cancellation)
     {
         await start(cancellation).ConfigureAwait(false);
-        return await call(port, state, cancellation).ConfigureAwait(false);
-    }
-
-    public override async ValueTask CallAsync<TState>(
-        int operation,
-        TState state,
-        Func<object, TState, CancellationToken, ValueTask> call,
-        CancellationToken cancellation)
-    {
-        await start(cancellation).ConfigureAwait(false);
-        await call(port, state, cancellation).ConfigureAwait(false);
+        return await Next.CallAsync(operation, state, call, cancellation).ConfigureAwait(false);
     }
 
     public override async IAsyncEnumerable<TItem> Stream<TState, TItem>(
@@ -33,7 +24,7 @@ internal sealed class ActivationStep(Func<CancellationToken, ValueTask> start, o
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         await start(cancellation).ConfigureAwait(false);
-        await foreach (var item in open(port, state, cancellation).ConfigureAwait(false))
+        await foreach (var item in Next.Stream(operation, state, open, cancellation).ConfigureAwait(false))
         {
             yield return item;
         }

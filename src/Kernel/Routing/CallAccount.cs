@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Mortise.Runtime;
+using Mortise.Updates;
 
 namespace Mortise.Kernel.Routing;
 
 /// <summary>
-/// The calls of one provider, or the calls that found none, summed over all bindings that ever led there. A drained
-/// binding is folded into the closed sums and let go, so that the account holds no provider.
+/// The calls of one generation of a provider, or the calls that found none, summed over all bindings that ever led
+/// there. A drained binding is folded into the closed sums and let go, so that the account holds no provider.
 /// </summary>
 internal sealed class CallAccount
 {
@@ -15,6 +16,18 @@ internal sealed class CallAccount
 
     public CallCounts Total =>
         ByOperation().Values.Aggregate(default(CallCounts), static (sum, counts) => sum + counts);
+
+    /// <summary>Whether no binding leads there any more and every call has ended.</summary>
+    public bool IsClosed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _open.Count == 0;
+            }
+        }
+    }
 
     public void Open(Binding binding, ContractModel contract)
     {
@@ -50,6 +63,17 @@ internal sealed class CallAccount
         }
     }
 
+    /// <summary>Ends when no call is inside any more that came on a route which now leads elsewhere.</summary>
+    public Task DrainLeftAsync()
+    {
+        lock (_gate)
+        {
+            return Task.WhenAll(_open
+                .Where(static entry => entry.Binding.Retired)
+                .Select(static entry => entry.Binding.DrainAsync()));
+        }
+    }
+
     /// <summary>The sums per operation, keyed as <c>contract/major Operation</c>.</summary>
     public ImmutableSortedDictionary<string, CallCounts> ByOperation()
     {
@@ -65,6 +89,27 @@ internal sealed class CallAccount
         }
     }
 
+    /// <summary>Who is inside, for how long at least being given.</summary>
+    public ImmutableArray<UpdateHolder> Holders(TimeSpan age)
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. from entry in _open
+                   from operation in Enumerable.Range(0, entry.Contract.Operations.Length)
+                   let inside = entry.Binding.Count(operation).Open
+                   where inside > 0
+                   let key = Key(entry.Contract, operation)
+                   group inside by (entry.Binding.Port.Owner, key) into holder
+                   select new UpdateHolder(holder.Key.Owner, holder.Key.key, holder.Sum(), age),
+            ];
+        }
+    }
+
+    private static string Key(ContractModel contract, int operation) =>
+        $"{contract.Name}/{contract.Major} {contract.Operations[operation].Name}";
+
     private static void AddNeedsLock(Dictionary<string, CallCounts> sums, Binding binding, ContractModel contract)
     {
         for (var operation = 0; operation < contract.Operations.Length; operation++)
@@ -72,7 +117,7 @@ internal sealed class CallAccount
             var counts = binding.Count(operation);
             if (counts != default)
             {
-                var key = $"{contract.Name}/{contract.Major} {contract.Operations[operation].Name}";
+                var key = Key(contract, operation);
                 sums[key] = sums.GetValueOrDefault(key) + counts;
             }
         }

@@ -27,16 +27,6 @@ internal sealed class ContextInterceptor(
         return await Next.CallAsync(operation, state, call, cancellation).ConfigureAwait(false);
     }
 
-    public override async ValueTask CallAsync<TState>(
-        int operation,
-        TState state,
-        Func<object, TState, CancellationToken, ValueTask> call,
-        CancellationToken cancellation)
-    {
-        Enter(operation);
-        await Next.CallAsync(operation, state, call, cancellation).ConfigureAwait(false);
-    }
-
     public override async IAsyncEnumerable<TItem> Stream<TState, TItem>(
         int operation,
         TState state,

@@ -24,19 +24,7 @@ internal sealed class DeadlineInterceptor(RouteStep next, ImmutableArray<TimeSpa
         var deadline = deadlines[operation];
         return deadline == TimeSpan.Zero
             ? Next.CallAsync(operation, state, call, cancellation)
-            : BoundAsync(Next, operation, state, call, deadline, cancellation);
-    }
-
-    public override ValueTask CallAsync<TState>(
-        int operation,
-        TState state,
-        Func<object, TState, CancellationToken, ValueTask> call,
-        CancellationToken cancellation)
-    {
-        var deadline = deadlines[operation];
-        return deadline == TimeSpan.Zero
-            ? Next.CallAsync(operation, state, call, cancellation)
-            : BoundAsync(Next, operation, state, call, deadline, cancellation);
+            : BoundAsync(operation, state, call, deadline, cancellation);
     }
 
     public override IAsyncEnumerable<TItem> Stream<TState, TItem>(
@@ -48,7 +36,7 @@ internal sealed class DeadlineInterceptor(RouteStep next, ImmutableArray<TimeSpa
         var deadline = deadlines[operation];
         return deadline == TimeSpan.Zero
             ? Next.Stream(operation, state, open, cancellation)
-            : BoundStreamAsync(Next, operation, state, open, deadline, cancellation);
+            : BoundStreamAsync(operation, state, open, deadline, cancellation);
     }
 
     private static DeadlineExceededException Exceeded(TimeSpan deadline) => new(
@@ -56,7 +44,6 @@ internal sealed class DeadlineInterceptor(RouteStep next, ImmutableArray<TimeSpa
         + "whole; only an operation that the contract declares idempotent is safe to repeat.");
 
     private async ValueTask<TResult> BoundAsync<TState, TResult>(
-        RouteStep next,
         int operation,
         TState state,
         Func<object, TState, CancellationToken, ValueTask<TResult>> call,
@@ -65,7 +52,7 @@ internal sealed class DeadlineInterceptor(RouteStep next, ImmutableArray<TimeSpa
     {
         using var timer = new CancellationTokenSource(deadline, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timer.Token);
-        var pending = next.CallAsync(operation, state, call, both.Token);
+        var pending = Next.CallAsync(operation, state, call, both.Token);
         if (pending.IsCompletedSuccessfully)
         {
             return pending.Result;
@@ -88,27 +75,7 @@ internal sealed class DeadlineInterceptor(RouteStep next, ImmutableArray<TimeSpa
         }
     }
 
-    private async ValueTask BoundAsync<TState>(
-        RouteStep next,
-        int operation,
-        TState state,
-        Func<object, TState, CancellationToken, ValueTask> call,
-        TimeSpan deadline,
-        CancellationToken cancellation) =>
-        await BoundAsync<(TState State, Func<object, TState, CancellationToken, ValueTask> Call), bool>(
-            next,
-            operation,
-            (state, call),
-            static async (target, inner, token) =>
-            {
-                await inner.Call(target, inner.State, token).ConfigureAwait(false);
-                return true;
-            },
-            deadline,
-            cancellation).ConfigureAwait(false);
-
     private async IAsyncEnumerable<TItem> BoundStreamAsync<TState, TItem>(
-        RouteStep next,
         int operation,
         TState state,
         Func<object, TState, CancellationToken, IAsyncEnumerable<TItem>> open,
@@ -117,7 +84,7 @@ internal sealed class DeadlineInterceptor(RouteStep next, ImmutableArray<TimeSpa
     {
         using var timer = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timer.Token);
-        var items = next.Stream(operation, state, open, both.Token).GetAsyncEnumerator(both.Token);
+        var items = Next.Stream(operation, state, open, both.Token).GetAsyncEnumerator(both.Token);
         var last = Task.FromResult(true);
         try
         {

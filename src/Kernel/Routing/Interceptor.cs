@@ -12,27 +12,19 @@ internal abstract class Interceptor(RouteStep next) : RouteStep
     /// <summary>The rest of the route.</summary>
     protected RouteStep Next { get; } = next;
 
-    /// <inheritdoc/>
-    public override ValueTask<TResult> CallAsync<TState, TResult>(
-        int operation,
-        TState state,
-        Func<object, TState, CancellationToken, ValueTask<TResult>> call,
-        CancellationToken cancellation) =>
-        Next.CallAsync(operation, state, call, cancellation);
-
-    /// <inheritdoc/>
-    public override ValueTask CallAsync<TState>(
+    /// <summary>The same as a call with a result, of which nobody wants to hear.</summary>
+    public override async ValueTask CallAsync<TState>(
         int operation,
         TState state,
         Func<object, TState, CancellationToken, ValueTask> call,
         CancellationToken cancellation) =>
-        Next.CallAsync(operation, state, call, cancellation);
-
-    /// <inheritdoc/>
-    public override IAsyncEnumerable<TItem> Stream<TState, TItem>(
-        int operation,
-        TState state,
-        Func<object, TState, CancellationToken, IAsyncEnumerable<TItem>> open,
-        CancellationToken cancellation) =>
-        Next.Stream(operation, state, open, cancellation);
+        await CallAsync<(TState State, Func<object, TState, CancellationToken, ValueTask> Call), bool>(
+            operation,
+            (state, call),
+            static async (target, inner, token) =>
+            {
+                await inner.Call(target, inner.State, token).ConfigureAwait(false);
+                return true;
+            },
+            cancellation).ConfigureAwait(false);
 }

@@ -40,7 +40,7 @@ internal sealed class Leaf
                 var end = shared
                     ?? Port.Contract.CreateEncodingPort(active.Provision.ChannelFor(Port.Owner, Port.Contract.Model));
                 var kind = shared is null ? BindingKind.Steps : BindingKind.Provider;
-                Publish(end, kind, target.Provider, target.Account, retired);
+                Publish(end, kind, target.Provider, active.Account, retired);
                 break;
             case RouteTarget.OnDemand waiting:
                 var step = new ActivationStep(waiting.Start, Port);

@@ -16,17 +16,6 @@ internal sealed class OffloadInterceptor(RouteStep next, CallFlow flow, string c
         CancellationToken cancellation) =>
         new(ElsewhereAsync(() => Next.CallAsync(operation, state, call, cancellation)));
 
-    public override ValueTask CallAsync<TState>(
-        int operation,
-        TState state,
-        Func<object, TState, CancellationToken, ValueTask> call,
-        CancellationToken cancellation) =>
-        new(ElsewhereAsync(async () =>
-        {
-            await Next.CallAsync(operation, state, call, cancellation).ConfigureAwait(false);
-            return true;
-        }));
-
     public override async IAsyncEnumerable<TItem> Stream<TState, TItem>(
         int operation,
         TState state,

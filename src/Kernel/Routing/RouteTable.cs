@@ -24,14 +24,14 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
 
     /// <summary>Makes the consumer's ends of its routes and connects them.</summary>
     public ImmutableArray<ConsumerRoute> AttachNeedsLock(
-        PluginInstance consumer, ImmutableArray<ContractRuntime> contracts, RetiredBindings retired)
+        RunningGeneration consumer, ImmutableArray<ContractRuntime> contracts, RetiredBindings retired)
     {
-        var requires = consumer.Model.Manifest.Requires;
+        var (name, requires) = (consumer.Deployment.Name, consumer.Model.Manifest.Requires);
         var routes = ImmutableArray.CreateBuilder<ConsumerRoute>(requires.Length);
         for (var index = 0; index < requires.Length; index++)
         {
             var config = instances.Config.Routes.GetValueOrDefault(requires[index].Contract, RouteConfig.Default);
-            var route = ConsumerRoute.Create(consumer.Name, requires[index], contracts[index], config, context);
+            var route = ConsumerRoute.Create(name, requires[index], contracts[index], config, context);
             var entry = new Entry(consumer, index, route);
             EntriesOf(requires[index].Contract).Add(entry);
             BindNeedsLock(entry, retired);
@@ -42,11 +42,12 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
     }
 
     /// <summary>Closes the consumer's ends: whatever it still calls is answered at once.</summary>
-    public void DetachNeedsLock(PluginInstance consumer, RetiredBindings retired)
+    public void DetachNeedsLock(RunningGeneration consumer, RetiredBindings retired)
     {
         var closed = new Absence(
             UnavailableReason.CallerStopped,
-            $"'{consumer.Name}' has been stopped, and its ports are closed; code of it still runs and calls.");
+            $"'{consumer.Deployment.Name}' has been stopped, and its ports are closed; code of it still runs and "
+            + "calls.");
         var requires = consumer.Model.Manifest.Requires;
         foreach (var contract in requires.Select(static required => required.Contract).Distinct())
         {
@@ -108,9 +109,9 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
     /// <summary>The provision of a contract by a serving instance; null when it does not serve it.</summary>
     public static Provision? ProvisionNeedsLock(PluginInstance provider, ContractId contract)
     {
-        var provides = provider.Model.Manifest.Provides;
         if (provider.Running is { IsServing: true } running)
         {
+            var provides = running.Model.Manifest.Provides;
             for (var index = 0; index < provides.Length; index++)
             {
                 if (provides[index].Contract == contract)
@@ -124,7 +125,10 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
     }
 
     /// <summary>A provider as routes see it now; null when it cannot take calls.</summary>
-    public RouteTarget? TargetNeedsLock(string provider, ContractId contract)
+    /// <param name="provider">Its name.</param>
+    /// <param name="contract">What is asked of it.</param>
+    /// <param name="closesCycle">Whether calls on the route may come from the provider itself.</param>
+    public RouteTarget? TargetNeedsLock(string provider, ContractId contract, bool closesCycle = false)
     {
         if (!instances.TryGetNeedsLock(provider, out var instance))
         {
@@ -133,17 +137,22 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
 
         if (ProvisionNeedsLock(instance, contract) is { } provision)
         {
-            return new RouteTarget.Active(provider, instance.Account, provision);
+            if (instance.Gate is { } gate && !(closesCycle && gate.LetsCyclesPass))
+            {
+                return new RouteTarget.OnDemand(provider, gate.PassAsync);
+            }
+
+            return new RouteTarget.Active(provider, instance.Running!.Account, provision);
         }
 
         return instance.Model.Activation == Activation.OnDemand
             && instance.State is PluginState.Resolved or PluginState.Starting or PluginState.Faulted
-            ? new RouteTarget.OnDemand(provider, instance.Account, instance.StartOnDemand)
+            ? new RouteTarget.OnDemand(provider, instance.StartOnDemand)
             : null;
     }
 
     /// <summary>
-    /// Rebinds what still fits, and forgets what leads to a provider that is gone or has another build.
+    /// Rebinds what still leads somewhere, and forgets what leads to a provider that is gone.
     /// </summary>
     private void RefreshNamedNeedsLock(ContractId contract, RetiredBindings retired)
     {
@@ -154,8 +163,8 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
 
         foreach (var route in routes)
         {
-            var target = TargetNeedsLock(route.Provider, contract) as RouteTarget.Active;
-            route.Bind(target?.Provision.Contract == route.Contract ? target : null, retired);
+            // If an update has brought another build, the route goes on over bytes: somebody may be about to call.
+            route.Bind(TargetNeedsLock(route.Provider, contract), retired);
         }
 
         routes.RemoveAll(static route => !route.IsBound);
@@ -173,10 +182,14 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
 
     private void BindNeedsLock(Entry entry, RetiredBindings retired)
     {
-        var route = instances.Resolution[entry.Consumer.Name].Routes[entry.Index];
+        var route = instances.Resolution[entry.Consumer.ResolvedAs].Routes[entry.Index];
         var contract = route.Requirement.Contract;
         ImmutableArray<RouteTarget> targets =
-            [.. route.Providers.Select(provider => TargetNeedsLock(provider, contract)).OfType<RouteTarget>()];
+        [
+            .. route.Providers
+                .Select(provider => TargetNeedsLock(provider, contract, route.ClosesCycle))
+                .OfType<RouteTarget>(),
+        ];
         if (targets.IsEmpty && !route.Providers.IsEmpty)
         {
             // Whoever was chosen instead has not started yet: those that served so far go on until it has.
@@ -231,7 +244,7 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
             + "no calls: " + provider?.Reason.Explanation);
     }
 
-    private sealed record Entry(PluginInstance Consumer, int Index, ConsumerRoute Route)
+    private sealed record Entry(RunningGeneration Consumer, int Index, ConsumerRoute Route)
     {
         /// <summary>Where it leads.</summary>
         public ImmutableArray<RouteTarget> Targets { get; set; } = [];

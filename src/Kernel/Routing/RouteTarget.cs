@@ -4,14 +4,15 @@ namespace Mortise.Kernel.Routing;
 
 /// <summary>A provider instance as routes see it at one moment.</summary>
 /// <param name="Provider">The instance's name.</param>
-/// <param name="Account">Where its calls are counted.</param>
-internal abstract record RouteTarget(string Provider, CallAccount Account)
+internal abstract record RouteTarget(string Provider)
 {
     /// <summary>It serves.</summary>
-    internal sealed record Active(string Provider, CallAccount Account, Provision Provision)
-        : RouteTarget(Provider, Account);
+    /// <param name="Provider">The instance's name.</param>
+    /// <param name="Account">Where the calls of this generation are counted.</param>
+    /// <param name="Provision">What it serves.</param>
+    internal sealed record Active(string Provider, CallAccount Account, Provision Provision) : RouteTarget(Provider);
 
     /// <summary>It is started by the first call.</summary>
-    internal sealed record OnDemand(string Provider, CallAccount Account, Func<CancellationToken, ValueTask> Start)
-        : RouteTarget(Provider, Account);
+    internal sealed record OnDemand(string Provider, Func<CancellationToken, ValueTask> Start)
+        : RouteTarget(Provider);
 }

@@ -24,15 +24,6 @@ internal sealed class TracingInterceptor(
             ? TraceAsync(operation, state, call, cancellation)
             : Next.CallAsync(operation, state, call, cancellation);
 
-    public override ValueTask CallAsync<TState>(
-        int operation,
-        TState state,
-        Func<object, TState, CancellationToken, ValueTask> call,
-        CancellationToken cancellation) =>
-        context.Source.HasListeners()
-            ? TraceAsync(operation, state, call, cancellation)
-            : Next.CallAsync(operation, state, call, cancellation);
-
     public override async IAsyncEnumerable<TItem> Stream<TState, TItem>(
         int operation,
         TState state,
@@ -74,24 +65,6 @@ internal sealed class TracingInterceptor(
         try
         {
             return await Next.CallAsync(operation, state, call, cancellation).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            Mark(span, exception);
-            throw;
-        }
-    }
-
-    private async ValueTask TraceAsync<TState>(
-        int operation,
-        TState state,
-        Func<object, TState, CancellationToken, ValueTask> call,
-        CancellationToken cancellation)
-    {
-        using var span = Begin(operation);
-        try
-        {
-            await Next.CallAsync(operation, state, call, cancellation).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

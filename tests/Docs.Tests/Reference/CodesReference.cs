@@ -17,6 +17,7 @@ internal static class CodesReference
         ("MT32", "Lifecycle: why this state"),
         ("MT33", "Rights"),
         ("MT34", "Events"),
+        ("MT35", "Updates"),
         ("MT40", "Calls"),
         ("MT50", "Editions and configuration"),
         ("MT60", "The tool and the control socket"),

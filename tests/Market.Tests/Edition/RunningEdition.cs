@@ -9,6 +9,7 @@ using Mortise.Administration;
 using Mortise.Hosting;
 using Mortise.Kernel;
 using Mortise.Programs;
+using Mortise.Updates;
 using Mortise.Web;
 
 namespace Market.Tests.Edition;
@@ -31,6 +32,8 @@ internal sealed class RunningEdition : IAsyncDisposable
 
     public IWebPages Pages => _host.Services.GetRequiredService<IWebPages>();
 
+    public IUpdates Updates => _host.Services.GetRequiredService<Microkernel>().Own<IUpdates>();
+
     public IAdministration Administration => _host.Services.GetRequiredService<Microkernel>().Own<IAdministration>();
 
     public static async Task<RunningEdition> StartAsync(bool strict = false, params ImmutableArray<string> overrides)
@@ -41,6 +44,7 @@ internal sealed class RunningEdition : IAsyncDisposable
             .Edition(EditionFolder.File)
             .Data(data)
             .Strict(strict)
+            .Deadlines(new KernelDeadlines { Watch = TimeSpan.FromHours(1) })
             // Nobody visits it, and several of them run at once.
             .Override(["plugins.gateway.enabled=false", "plugins.web.enabled=false", .. overrides])
             .Requires<IProgram>("report")

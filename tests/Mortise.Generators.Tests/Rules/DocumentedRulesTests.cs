@@ -46,6 +46,7 @@ public sealed class DocumentedRulesTests
         { "MT1041", "throw new UnknownSymbolException(symbol)" },
         { "MT1042", "IClock" },
         { "MT1043", "ILog" },
+        { "MT1044", "Clock" },
     };
 
     [Theory]

@@ -27,7 +27,7 @@ public sealed class EventTableTests
     {
         var tick = Tick.Build();
         var taken = new Subscriber();
-        var publisher = (Publisher<Tick>)_table.PublishersNeedsLock(Installed("p"), [tick])[0];
+        var publisher = (Publisher<Tick>)_table.PublishersNeedsLock(Installed("p").Model, [tick])[0];
         var subscriber = Installed("s");
         _table.SubscribeNeedsLock(subscriber, [Tick.Build(), tick], (index, item, cancellation) =>
             index == 1 ? taken.DeliverAsync(item, cancellation) : throw new InvalidOperationException());
@@ -46,7 +46,7 @@ public sealed class EventTableTests
         var tick = Tick.Build();
         _table.SubscribeNeedsLock(
             Installed("s"), [tick], (_, _, _) => throw new FaultException("MT3403", "it was full of eels."));
-        ((Publisher<Tick>)_table.PublishersNeedsLock(Installed("p"), [tick])[0]).Publish(new Tick("p", 1));
+        ((Publisher<Tick>)_table.PublishersNeedsLock(Installed("p").Model, [tick])[0]).Publish(new Tick("p", 1));
         var told = await _observer.NextAsync();
         Assert.Contains("'s' failed at test.tick/1.0: it was full of eels.", told.Reason.Explanation);
     }
@@ -63,7 +63,7 @@ public sealed class EventTableTests
             begun.SetResult();
             return stuck.Task;
         });
-        ((Publisher<Tick>)_table.PublishersNeedsLock(Installed("p"), [tick])[0]).Publish(new Tick("p", 1));
+        ((Publisher<Tick>)_table.PublishersNeedsLock(Installed("p").Model, [tick])[0]).Publish(new Tick("p", 1));
         await begun.Task;
         var leaving = _table.UnsubscribeAsync(subscriber);
         _time.Advance(new KernelDeadlines().Drain);
@@ -77,7 +77,7 @@ public sealed class EventTableTests
     {
         var tick = Tick.Build();
         _table.SubscribeNeedsLock(Installed("deaf", []), [tick], (_, _, _) => Task.CompletedTask);
-        _table.PublishersNeedsLock(Installed("mute", []), [tick]);
+        _table.PublishersNeedsLock(Installed("mute", []).Model, [tick]);
         Assert.Empty(_observer.Records);
         _records.Raise();
         Assert.Equal(["deaf", "mute"], _observer.Records.Select(static record => record.Plugin));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mortise.Administration;
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Tests.Messaging;
+using Mortise.Payloads;
 using Mortise.Runtime;
 
 namespace Mortise.Kernel.Tests.Lifecycle.Fakes;
@@ -11,6 +12,7 @@ internal sealed class FakeGeneration : IGeneration
 {
     private readonly FakeIsolation _isolation;
     private readonly string _instance;
+    private readonly int _generation;
     private readonly ImmutableArray<ContractRuntime> _requires;
     private readonly ImmutableArray<EventRuntime> _publishes;
     private readonly ImmutableArray<EventRuntime> _subscribes;
@@ -20,11 +22,12 @@ internal sealed class FakeGeneration : IGeneration
     {
         _isolation = isolation;
         _instance = request.Instance;
+        _generation = request.Generation;
         _requires = [.. request.Manifest.Requires.Select(required => isolation.Contract(required.Name))];
         _publishes = [.. request.Manifest.Publishes.Select(static _ => Tick.Build())];
         _subscribes = [.. request.Manifest.Subscribes.Select(static _ => Tick.Build())];
         _provides = [.. request.Manifest.Provides.Select(provided =>
-            new WorkProvision(isolation.Contract(provided.Name), new Worker(request.Instance)))];
+            new WorkProvision(isolation.Contract(provided.Name), new Worker(isolation.Answer(request))))];
     }
 
     public ImmutableArray<ContractRuntime> Requires => Seen(_requires);
@@ -45,11 +48,34 @@ internal sealed class FakeGeneration : IGeneration
 
     public Task RunAsync(CancellationToken cancellation) => Seen(Task.CompletedTask);
 
-    public Task<HealthReport> CheckHealthAsync(CancellationToken cancellation) =>
-        Seen(Task.FromResult(HealthReport.Healthy));
+    public async Task<HealthReport> CheckHealthAsync(CancellationToken cancellation)
+    {
+        await _isolation.StepAsync(_instance, "probe");
+        return HealthReport.Healthy;
+    }
 
     public Task DeliverAsync(int subscription, object item, CancellationToken cancellation) =>
         Seen(Task.CompletedTask);
+
+    public Task WarmUpAsync(CancellationToken cancellation) => _isolation.StepAsync(_instance, "warm");
+
+    public async Task<Payload> ExportAsync(int version, CancellationToken cancellation)
+    {
+        await _isolation.StepAsync(_instance, "export");
+        var writer = new LineFormat().CreateWriter();
+        writer.WriteString(_isolation.Memory(_generation));
+        writer.WriteInt64(version);
+        return writer.Finish();
+    }
+
+    public async Task ImportAsync(int version, Payload state, CancellationToken cancellation)
+    {
+        await _isolation.StepAsync(_instance, "import");
+        var reader = state.Read();
+        _isolation.Imported.Enqueue($"{_generation}: {reader.ReadString()} {version}");
+    }
+
+    public Task ForgetAsync(CancellationToken cancellation) => _isolation.StepAsync(_instance, $"forget-{_generation}");
 
     public Task DrainAsync(CancellationToken cancellation) => _isolation.StepAsync(_instance, "drain");
 
@@ -72,12 +98,12 @@ internal sealed class FakeGeneration : IGeneration
         public override Channel ChannelFor(string consumer, ContractModel callers) => throw new NotSupportedException();
     }
 
-    private sealed class Worker(string instance) : IWork
+    private sealed class Worker(Func<Task<string>> answer) : IWork
     {
         public async ValueTask<string> WorkAsync(CancellationToken cancellation)
         {
             await Task.Yield();
-            return instance;
+            return await answer();
         }
     }
 }

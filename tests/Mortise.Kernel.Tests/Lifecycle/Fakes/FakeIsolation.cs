@@ -26,6 +26,16 @@ internal sealed class FakeIsolation : IIsolationHost
     /// <summary>What happens at a step. Default: nothing.</summary>
     public Func<string, Task> At { get; set; } = static _ => Task.CompletedTask;
 
+    /// <summary>What the plug-in that is loaded answers to each call. Default: its name.</summary>
+    public Func<LoadRequest, Func<Task<string>>> Answer { get; set; } =
+        static request => () => Task.FromResult(request.Instance);
+
+    /// <summary>What a generation of that number remembers. Default: its number.</summary>
+    public Func<int, string> Memory { get; set; } = static generation => $"state of {generation}";
+
+    /// <summary>What was imported, as <c>generation: memory version</c>.</summary>
+    public ConcurrentQueue<string> Imported { get; } = new();
+
     /// <summary>What happens whenever the kernel comes to here, or to what was loaded. Default: nothing.</summary>
     public Action Entered { get; set; } = static () => { };
 

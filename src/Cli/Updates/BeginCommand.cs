@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Mortise.Cli.Commands;
+using Mortise.Hosting.Control;
+using Mortise.Updates;
+
+namespace Mortise.Cli.Updates;
+
+/// <summary>A command that begins an update of one plug-in and follows it.</summary>
+internal abstract class BeginCommand : HostCommand
+{
+    private readonly Argument<string> _plugin = new("plugin")
+    {
+        Description = "The instance's name, as 'mortise list' shows it.",
+    };
+
+    private readonly Option<bool> _detach = new("--detach")
+    {
+        Description = "Returns as soon as it is on its way. 'mortise update watch' follows it.",
+    };
+
+    protected BeginCommand(string name, string description, Surroundings surroundings)
+        : base(name, description, surroundings)
+    {
+        Arguments.Add(_plugin);
+        Options.Add(_detach);
+    }
+
+    protected sealed override async Task<int> RunAsync(ParseResult parsed, ControlClient host, bool json)
+    {
+        var request = await RequestAsync(parsed, parsed.GetRequiredValue(_plugin), host).ConfigureAwait(false);
+        var updates = RemoteContract.Open(UpdatesRuntime.Instance, host);
+        var begun = await updates.BeginAsync(request, Surroundings.Interrupted).ConfigureAwait(false);
+        var follower = new UpdateFollower(Surroundings, host);
+        if (!parsed.GetValue(_detach))
+        {
+            return await (json ? follower.WriteEndAsync(begun.Id) : follower.FollowAsync(begun.Id))
+                .ConfigureAwait(false);
+        }
+
+        if (json)
+        {
+            Output.Writer.WriteLine($"{{\n  \"Id\": \"{begun.Id}\"\n}}");
+        }
+        else
+        {
+            Output.Line($"Update {begun.Id} of {begun.Plugin}: {begun.From} → {begun.To}");
+        }
+
+        return ExitCode.Done;
+    }
+
+    /// <summary>What to ask the host for.</summary>
+    protected abstract Task<UpdateRequest> RequestAsync(ParseResult parsed, string plugin, ControlClient host);
+}

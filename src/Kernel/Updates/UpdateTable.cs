@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Mortise.Administration;
+using Mortise.Kernel.Lifecycle;
+using Mortise.Updates;
+
+namespace Mortise.Kernel.Updates;
+
+/// <summary>
+/// The updates of this kernel: those on their way, at most one per instance, and the last ones that have ended. Safe
+/// for concurrent use.
+/// </summary>
+internal sealed class UpdateTable(UpdateParts parts)
+{
+    private const int Remembered = 64;
+
+    private readonly Lock _gate = new();
+    private readonly LinkedList<UpdateTransaction> _newestFirst = new();
+    private long _lastId;
+
+    private InstanceTable Instances => parts.Instances;
+
+    /// <summary>The reports of all, newest first.</summary>
+    public ImmutableArray<UpdateReport> Reports
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _newestFirst.Select(static update => update.Report())];
+            }
+        }
+    }
+
+    /// <summary>An update by its id.</summary>
+    public Result<UpdateTransaction> Find(string id)
+    {
+        lock (_gate)
+        {
+            return _newestFirst.FirstOrDefault(update => update.Id == id) is { } found
+                ? found
+                : Refusal.Of(
+                    ReasonCode.UnknownUpdate, $"No update has the id '{id}'. 'mortise updates' shows the others.", id);
+        }
+    }
+
+    /// <summary>Begins an update of an active instance; it goes on by itself.</summary>
+    public Result<UpdateTransaction> Begin(PluginDeployment deployment)
+    {
+        var name = deployment.Name;
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        PluginInstance? instance;
+        UpdateTransaction update;
+        int number;
+        lock (Instances.Gate)
+        {
+            if (!Instances.TryGetNeedsLock(name, out instance))
+            {
+                return InstanceTable.Unknown(name);
+            }
+
+            if (RefuseNeedsLock(instance) is { } refusal)
+            {
+                return refusal;
+            }
+
+            instance.Transition = ended.Task;
+            number = ++instance.Generation;
+            update = new UpdateTransaction(
+                Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture),
+                name,
+                instance.Model.Manifest.Version.ToString(),
+                deployment.Model.Manifest.Version.ToString(),
+                Instances.Config.Time);
+            instance.Update = update;
+        }
+
+        Remember(update);
+        var succession = new Succession(update, instance, number, parts);
+        _ = RunAsync(new UpdateRun(succession, deployment), instance, ended);
+        return update;
+    }
+
+    /// <summary>Rolls back what is on its way for an instance, so that it can be stopped.</summary>
+    public void CancelOf(string name)
+    {
+        lock (Instances.Gate)
+        {
+            if (Instances.TryGetNeedsLock(name, out var instance))
+            {
+                instance.Update?.Cancel();
+            }
+        }
+    }
+
+    /// <summary>Rolls back all that is on its way; ends when it has.</summary>
+    public Task CancelAllAsync()
+    {
+        UpdateTransaction[] all;
+        lock (_gate)
+        {
+            all = [.. _newestFirst];
+        }
+
+        foreach (var update in all)
+        {
+            update.Cancel();
+        }
+
+        return Task.WhenAll(all.Select(static update => update.Ended));
+    }
+
+    private static Refusal? RefuseNeedsLock(PluginInstance instance) => instance switch
+    {
+        { Update: { } other } => Refusal.Of(
+            ReasonCode.UpdateRunning,
+            $"'{instance.Name}' is being updated already: update {other.Id}. Wait for its end, or cancel it.",
+            instance.Name),
+        { State: PluginState.Active, Transition: null, Model.IsHost: false } => null,
+        _ => Refusal.Of(
+            ReasonCode.IllegalTransition,
+            $"'{instance.Name}' is {instance.State}, and only what is Active and neither starts nor stops can be "
+            + "updated while it serves. Remove it and install the other version, or start it first.",
+            instance.Name),
+    };
+
+    private void Remember(UpdateTransaction update)
+    {
+        lock (_gate)
+        {
+            _newestFirst.AddFirst(update);
+            while (_newestFirst.Count > Remembered && _newestFirst.Last!.Value.Ended.IsCompleted)
+            {
+                _newestFirst.RemoveLast();
+            }
+        }
+    }
+
+    private async Task RunAsync(UpdateRun run, PluginInstance instance, TaskCompletionSource ended)
+    {
+        // Whoever begins it does not carry it out.
+        await Task.Yield();
+        try
+        {
+            await run.RunAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            Instances.End(instance, ended);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Mortise.Kernel.Lifecycle;
+using Mortise.Updates;
+
+namespace Mortise.Kernel.Updates;
+
+/// <summary>One update as others see and steer it. Safe for concurrent use.</summary>
+internal sealed class UpdateTransaction(string id, string plugin, string from, string to, TimeProvider time)
+{
+    private static readonly TimeSpan _glance = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private readonly List<UpdateStep> _steps = [];
+    private readonly CancellationTokenSource _cancelled = new();
+    private readonly TaskCompletionSource _promoted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Func<TimeSpan, ImmutableArray<UpdateHolder>>? _holders;
+    private UpdateState _state;
+    private string _code = "";
+    private string _explanation = "";
+
+    public string Id => id;
+
+    public string Plugin => plugin;
+
+    /// <summary>Cancelled when somebody wants the old version back.</summary>
+    public CancellationToken Cancelled => _cancelled.Token;
+
+    /// <summary>Ends when somebody has seen enough.</summary>
+    public Task Promoted => _promoted.Task;
+
+    /// <summary>Ends with the update, whichever way.</summary>
+    public Task Ended => _ended.Task;
+
+    /// <summary>Where calls to it wait, or have waited; null when there is no need.</summary>
+    public Gate? Gate { get; set; }
+
+    /// <summary>What ends an update that somebody cancels.</summary>
+    public static StepException Cancellation =>
+        new(new Reason(ReasonCode.UpdateCancelled, "An operator cancelled the update."), "");
+
+    public UpdateReport Report()
+    {
+        lock (_gate)
+        {
+            return ReportNeedsLock();
+        }
+    }
+
+    /// <summary>Begins a phase; the one before has ended.</summary>
+    /// <param name="phase">Which.</param>
+    /// <param name="deadline">How long it may take.</param>
+    /// <param name="holders">Whom it waits for, given for how long it has been; null if it waits for nobody.</param>
+    public void Enter(
+        UpdatePhase phase, TimeSpan deadline, Func<TimeSpan, ImmutableArray<UpdateHolder>>? holders = null) =>
+        Change(() =>
+        {
+            _holders = holders;
+            _steps.Add(new UpdateStep(phase, time.GetUtcNow(), TimeSpan.Zero, deadline, ""));
+        });
+
+    /// <summary>Ends the phase, unless it has ended.</summary>
+    public void Leave(string outcome) => Change(() =>
+    {
+        _holders = null;
+        if (_steps is [.., { Outcome.Length: 0 } last])
+        {
+            _steps[^1] = Timed(last) with { Outcome = outcome };
+        }
+    });
+
+    public void End(UpdateState state, string code, string explanation)
+    {
+        Change(() => (_state, _code, _explanation) = (state, code, explanation));
+        _ended.TrySetResult();
+    }
+
+    /// <summary>Rolls it back, unless it has been committed.</summary>
+    public void Cancel() => _cancelled.Cancel();
+
+    public void Promote() => _promoted.TrySetResult();
+
+    public async IAsyncEnumerable<UpdateReport> WatchAsync(
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        while (true)
+        {
+            UpdateReport report;
+            Task changed;
+            lock (_gate)
+            {
+                (report, changed) = (ReportNeedsLock(), _changed.Task);
+            }
+
+            yield return report;
+            if (report.State != UpdateState.Running)
+            {
+                yield break;
+            }
+
+            // What it waits for changes without a word, and so does the time that is left.
+            await Task.WhenAny(changed, Task.Delay(_glance, time, cancellation)).ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    private UpdateReport ReportNeedsLock()
+    {
+        var steps = _steps.Select(step => step.Outcome.Length > 0 ? step : Timed(step)).ToImmutableArray();
+        var phase = steps.IsEmpty ? UpdatePhase.Resolve : steps[^1].Phase;
+        var waited = steps.IsEmpty ? TimeSpan.Zero : steps[^1].Took;
+        return new UpdateReport(
+            id,
+            plugin,
+            from,
+            to,
+            _state,
+            phase,
+            _code,
+            _explanation,
+            steps,
+            _holders?.Invoke(waited) ?? [],
+            Gate?.Waiting ?? 0,
+            Gate?.LongestWait ?? TimeSpan.Zero);
+    }
+
+    private UpdateStep Timed(UpdateStep step) => step with { Took = time.GetUtcNow() - step.At };
+
+    private void Change(Action change)
+    {
+        TaskCompletionSource changed;
+        lock (_gate)
+        {
+            change();
+            changed = _changed;
+            _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        changed.SetResult();
+    }
+}

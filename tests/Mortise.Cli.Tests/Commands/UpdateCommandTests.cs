@@ -1,0 +1,115 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Mortise.Cli.Tests.Commands;
+
+/// <summary>The commands that replace plug-ins, with a host that really runs.</summary>
+public sealed partial class UpdateCommandTests : IAsyncLifetime
+{
+    private static readonly string _folder = Path.Combine(Tool.BuiltFixtures, "plugins", "Fixture.Tour.Guide");
+
+    private readonly Tool _host = new();
+    private readonly Tool _tool = new();
+    private Task<int> _running = Task.FromResult(-1);
+
+    public async ValueTask InitializeAsync()
+    {
+        var messages = new AwaitedText("Ctrl-C");
+        _running = _host.RunAsync(TextWriter.Null, messages, "run", _host.WriteTour(), "--data-dir", _host.Data);
+        await Task.WhenAny(_running, messages.Seen);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _host.Interrupt();
+        await _running;
+        _host.Dispose();
+        _tool.Dispose();
+    }
+
+    [Fact]
+    public async Task Update_OfAFolder_IsFollowedPhaseByPhase_AndPromoted()
+    {
+        Assert.Equal("Update 1 of guide: 1.4.0 → 1.4.0\n", (await BeginAsync("--from", _folder)).Output);
+
+        var promoted = await AskAsync("update", "promote", "1");
+
+        Assert.Equal((0, ""), (promoted.Code, promoted.Error));
+        Golden.Check("update.txt", Steady(promoted.Output));
+        Golden.Check("updates.txt", Steady((await AskAsync("updates")).Output));
+        Assert.Contains("\"Generation\": 2", (await AskAsync("why", "guide", "--json")).Output);
+    }
+
+    [Fact]
+    public async Task Update_OfAVersionInTheEditionsFolders_IsCancelled_AndTheOldOneServes()
+    {
+        await BeginAsync("--to", "1.4.0");
+
+        var cancelled = await AskAsync("update", "cancel", "1");
+        var watched = await AskAsync("update", "watch", "1");
+
+        Assert.Equal((ExitCode.Done, ""), (cancelled.Code, cancelled.Error));
+        Assert.Equal((ExitCode.Failed, cancelled.Output), (watched.Code, watched.Output));
+        Assert.Contains("(MT3503)", watched.Output);
+        Assert.Contains("\"Generation\": 2", (await AskAsync("why", "guide", "--json")).Output);
+        Assert.StartsWith("guide is stopped", (await AskAsync("stop", "guide")).Output);
+    }
+
+    [Fact]
+    public async Task Rollback_ReturnsToTheVersionBefore_AndAnswersMachinesWithTheEnd()
+    {
+        Assert.Contains("(MT3509)", (await AskAsync("rollback", "guide")).Error);
+        await BeginAsync("--from", _folder);
+        await AskAsync("update", "promote", "1");
+
+        await AskAsync("rollback", "guide", "--detach");
+        var end = await AskAsync("update", "promote", "2", "--json");
+
+        Assert.Equal((ExitCode.Done, ""), (end.Code, end.Error));
+        using var json = JsonDocument.Parse(end.Output);
+        Assert.Equal("Committed", json.RootElement.GetProperty("State").GetString());
+    }
+
+    [Fact]
+    public async Task CommandThatIsInterrupted_LeavesTheUpdateToTheHost()
+    {
+        using var impatient = new Tool();
+        var shown = new AwaitedText("Probe");
+        var following = impatient.RunAsync(shown, TextWriter.Null, "update", "guide", "--data-dir", _host.Data);
+        await Task.WhenAny(following, shown.Seen);
+        impatient.Interrupt();
+
+        Assert.Equal(ExitCode.Interrupted, await following);
+        Assert.Equal(ExitCode.Done, (await AskAsync("update", "promote", "1")).Code);
+    }
+
+    [Theory]
+    [InlineData(ExitCode.NotFound, "MT3506", "update", "watch", "9")]
+    [InlineData(ExitCode.NotFound, "MT3012", "update", "gudie")]
+    [InlineData(ExitCode.Invalid, "MT5007", "update", "guide", "--to", "9.0.0")]
+    [InlineData(ExitCode.NotFound, "MT2001", "update", "guide", "--from", "/nowhere")]
+    [InlineData(ExitCode.Usage, "give one of them", "update", "guide", "--from", ".", "--to", "1.0.0")]
+    public async Task Mistake_HasACodeAndAnExitCode(int exit, string told, params string[] command)
+    {
+        var result = await AskAsync(command);
+
+        Assert.Equal(exit, result.Code);
+        Assert.Contains(told, result.Error);
+    }
+
+    private Task<ToolResult> BeginAsync(params string[] options) =>
+        AskAsync(["update", "guide", "--detach", .. options]);
+
+    private Task<ToolResult> AskAsync(params string[] command)
+    {
+        string[] arguments = [.. command, "--data-dir", _host.Data];
+        return _tool.RunAsync(arguments);
+    }
+
+    /// <summary>Without what differs from run to run.</summary>
+    private static string Steady(string text) => Seconds().Replace(text, "   <time>");
+
+    [GeneratedRegex(@" +\d+\.\d s\b")]
+    private static partial Regex Seconds();
+}
