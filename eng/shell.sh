@@ -39,13 +39,14 @@ end_compiler() {
     done
 }
 
-# build LOG ARGUMENTS…: builds eng/Build.proj in Release and shows the compiler's errors if it fails.
+# build LOG ARGUMENTS…: builds eng/Build.proj in Release and shows the compiler's errors if it fails. 'dotnet build' would
+# leave two empty folders in /tmp each time.
 build() {
     local log=$1 code=0
     shift
     mkdir -p "$(dirname "$log")"
     UseSharedCompilation=true SharedCompilationId=mortise-$$ \
-        dotnet build "$root/eng/Build.proj" -c Release -nologo -v quiet -clp:NoSummary "$@" \
+        dotnet msbuild "$root/eng/Build.proj" -restore -p:Configuration=Release -nologo -v:quiet -clp:NoSummary "$@" \
         >"$log" 2>&1 </dev/null 8>&- 9>&- || code=$?
     end_compiler "mortise-$$"
     if [ "$code" -eq 0 ]; then return 0; fi

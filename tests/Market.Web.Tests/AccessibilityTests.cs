@@ -47,7 +47,7 @@ public sealed class AccessibilityTests(MarketHost host, Chromium chromium)
 
     private static async Task CheckAsync(Visit visit)
     {
-        var packages = await NodePackages.InstallAsync(Path.Combine(Repository.Root, "tests/Market.Web.Tests/Tools"));
+        var packages = await NodePackages.InstallAsync();
         // Evaluated, because the page itself lets no script in but its own.
         await visit.Page.EvaluateAsync(await File.ReadAllTextAsync(packages.PathOf("axe-core/axe.min.js")));
         var violations = await visit.Page.EvaluateAsync<JsonElement>(

@@ -40,7 +40,7 @@ public sealed class AssetTests(MarketHost host, Chromium chromium)
     {
         await using var visit = await chromium.OpenAsync(host);
         await visit.AreTestedAsync();
-        var packages = await NodePackages.InstallAsync(Path.Combine(Repository.Root, "tests/Market.Web.Tests/Tools"));
+        var packages = await NodePackages.InstallAsync();
         // What the charts make inside themselves is the library's.
         var filled = await visit.Page.EvaluateAsync<string>(
             """
@@ -57,7 +57,7 @@ public sealed class AssetTests(MarketHost host, Chromium chromium)
 
         await packages.RunAsync(
             "node_modules/html-validate/bin/html-validate.mjs",
-            "--config", Path.Combine(Repository.Root, "tests/Market.Web.Tests/Tools/html-validate.json"),
+            "--config", Path.Combine(NodePackages.Tools, "html-validate.json"),
             "pages/served.html", "pages/filled.html");
     }
 

@@ -1,5 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Mortise.Gateways;
+using Mortise.Hosting;
+using Mortise.Plugins.HttpGateway.Tests;
 
 namespace Mortise.AspNetCore.Tests;
 
@@ -54,6 +57,34 @@ public sealed class AdmissionTests
 
         await answer.ProblemAsync(HttpStatusCode.Forbidden, "MT4002");
         Assert.DoesNotContain("mortise.invocation", document, StringComparison.Ordinal);
+    }
+
+    /// <summary>Its cookies and CORS decide; at its own address the gateway still does.</summary>
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Origin", "http://evil.example")]
+    public async Task CallOfAnotherSitesPage_IsTheApplicationsToRefuse(string header, string value)
+    {
+        await using var shell = await WebShell.StartAsync(
+            edition: static plugins =>
+            {
+                plugins["gateway"] = WebShell.Gateway("fixture.counter/1", "mortise.sockets/1");
+                plugins["gateway"]!["config"]!["Urls"] = "http://127.0.0.1:0";
+            },
+            mortise: static mortise => mortise.Requires<IGateway>(Many.Live));
+
+        using var mounted = await CallAsync(shell.Url, "/plugins/v1/fixture.counter/1/Ring");
+        using var direct = await CallAsync(await shell.AddressOfAsync("gateway"), "/v1/fixture.counter/1/Ring");
+
+        Assert.Equal(HttpStatusCode.NoContent, mounted.StatusCode);
+        await direct.ProblemAsync(HttpStatusCode.Forbidden, "MT7114");
+
+        async Task<HttpResponseMessage> CallAsync(Uri url, string path)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(url, path));
+            request.Headers.Add(header, value);
+            return await shell.Client.SendAsync(request, Token);
+        }
     }
 
     [Fact]

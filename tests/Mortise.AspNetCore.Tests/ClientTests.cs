@@ -6,6 +6,7 @@ using System.Text;
 using Fixture.Private;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Features;
+using Mortise.Plugins.HttpGateway.Tests;
 
 namespace Mortise.AspNetCore.Tests;
 

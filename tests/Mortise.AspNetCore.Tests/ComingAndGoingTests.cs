@@ -4,6 +4,7 @@ using System.Runtime.Loader;
 using System.Text.Json;
 using Mortise.Administration;
 using Mortise.Isolation.InProcess.Tests;
+using Mortise.Plugins.HttpGateway.Tests;
 
 namespace Mortise.AspNetCore.Tests;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
+using Mortise.Plugins.HttpGateway.Tests;
 
 namespace Mortise.AspNetCore.Tests;
 

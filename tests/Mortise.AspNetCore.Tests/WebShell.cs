@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Mortise.Administration;
+using Mortise.Gateways;
 using Mortise.Hosting;
 using Mortise.Kernel;
 
@@ -124,6 +125,12 @@ internal sealed class WebShell : IAsyncDisposable
             await Task.Yield();
         }
     }
+
+    /// <summary>A gateway's own address; the application must require <see cref="IGateway"/>.</summary>
+    public async Task<Uri> AddressOfAsync(string gateway) =>
+        _application.Services.GetRequiredService<Ports<IGateway>>().TryGet(gateway, out var port)
+            ? new Uri((await port.AddressesAsync(Token))[0])
+            : throw new InvalidOperationException($"There is no gateway '{gateway}'.");
 
     public async ValueTask DisposeAsync()
     {

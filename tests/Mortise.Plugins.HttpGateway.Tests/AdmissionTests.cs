@@ -239,6 +239,18 @@ public sealed class AdmissionTests
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task DocumentOfAGatewayWithAToken_SaysSo()
+    {
+        await using var host = await StartWithTokenAsync();
+        host.Client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {Secret}");
+
+        var document = await host.Client.GetStringAsync("/openapi.json", Token);
+
+        Assert.Contains("\"security\":[{\"token\":[]}]", document, StringComparison.Ordinal);
+        Assert.Empty(await OpenApiJudge.FaultsAsync(document));
+    }
+
     private static async Task<GatewayHost> StartWithTokenAsync(string urls = "http://127.0.0.1:0")
     {
         var file = Path.GetTempFileName();

@@ -28,7 +28,7 @@ public sealed partial class CurlTests
         [(422, "MT4005")] = () => OnceAsync("Submit", "-H", Json, "-d", """{"form":{"Name":"","Pages":1}}"""),
         [(429, "MT7106")] = BesideAnotherAsync,
         [(500, "MT4004")] = () => OnceAsync("Fail", "-X", "POST"),
-        [(500, "MT7113")] = () => GetAsync("/counter/smudged"),
+        [(500, "MT7115")] = () => GetAsync("/counter/smudged"),
         [(503, "MT4001")] = WithoutProviderAsync,
         [(503, "MT7111")] = WhileItStopsAsync,
         [(503, "MT7112")] = BesideAFaultedPluginAsync,
@@ -167,13 +167,14 @@ public sealed partial class CurlTests
 
     /// <summary>
     /// The rows of the table of errors; one may name several codes. What an application says where no gateway is
-    /// mounted is not a gateway's word; the tests of that have it.
+    /// mounted is not a gateway's word; the tests of that have it. A way to make the gateway itself fail is not known:
+    /// it would be mended.
     /// </summary>
     private static IEnumerable<(int Status, string Code)> DocumentedErrors() => Row()
         .Matches(Page("reference/http-gateway.md"))
         .SelectMany(static row => row.Groups[2].Value.Split(", ")
             .Select(code => (Status: int.Parse(row.Groups[1].ValueSpan, null), Code: code)))
-        .Where(static each => !each.Code.StartsWith("MT72", StringComparison.Ordinal))
+        .Where(static each => each.Code != "MT7113" && !each.Code.StartsWith("MT72", StringComparison.Ordinal))
         .Distinct();
 
     private static string Page(string path)

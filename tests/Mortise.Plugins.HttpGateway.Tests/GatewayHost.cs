@@ -66,6 +66,10 @@ internal sealed class GatewayHost : IAsyncDisposable
         return new GatewayHost(host, folder, urls.IsEmpty ? null : new Uri(urls[0]));
     }
 
+    /// <summary>What the build made of plug-ins or contracts.</summary>
+    public static string Folder(string artifact, string part) =>
+        Path.Combine(Metadata("Artifacts"), artifact, Metadata("Configuration"), part);
+
     public async Task<ImmutableArray<string>> UrlsAsync(string gateway) => await UrlsAsync(_host, gateway);
 
     /// <summary>Posts JSON to an operation of the counter.</summary>
@@ -118,9 +122,6 @@ internal sealed class GatewayHost : IAsyncDisposable
             },
         };
     }
-
-    private static string Folder(string artifact, string part) =>
-        Path.Combine(Metadata("Artifacts"), artifact, Metadata("Configuration"), part);
 
     private static string Metadata(string key) => typeof(GatewayHost).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()

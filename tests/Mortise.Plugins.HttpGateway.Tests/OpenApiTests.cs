@@ -31,6 +31,10 @@ public sealed class OpenApiTests(SharedHost shared) : IClassFixture<SharedHost>
     }
 
     [Fact]
+    public async Task Document_HasNoFaultInOtherEyes() => Assert.Empty(
+        await OpenApiJudge.FaultsAsync(await shared.Host.Client.GetStringAsync("/openapi.json", Token)));
+
+    [Fact]
     public async Task Document_HasEachOperationThatCanBeCalled()
     {
         var text = await shared.Host.Client.GetStringAsync("/openapi.json", Token);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
 
 namespace Mortise.Plugins.HttpGateway.Tests;
 
@@ -88,6 +89,21 @@ public sealed class PageTests(SharedHost shared) : IClassFixture<SharedHost>
         await answer.ProblemAsync(status, code);
     }
 
+    [Theory]
+    [InlineData("smudged", "media type 'text/html\n'")]
+    [InlineData("untyped", "media type 'page'")]
+    [InlineData("mistagged", "entity tag 'v\r1'")]
+    [InlineData("unknown", "entity tag 'v\0'")]
+    [InlineData("astray", "path '/counter/\r\nX: y'")]
+    public async Task AnswerThatHttpCannotCarry_IsThePluginsFault(string page, string what)
+    {
+        using var answer = await shared.Host.Client.GetAsync($"/counter/{page}", Token);
+
+        var problem = await answer.ProblemAsync(HttpStatusCode.InternalServerError, "MT7115");
+        Assert.StartsWith($"The plug-in 'pages' answered with the {what},",
+            problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Page_TakesNoPost()
     {
@@ -95,6 +111,27 @@ public sealed class PageTests(SharedHost shared) : IClassFixture<SharedHost>
 
         await answer.ProblemAsync(HttpStatusCode.MethodNotAllowed, "MT7102");
         Assert.Equal(["GET", "HEAD"], answer.Content.Headers.Allow);
+    }
+
+    /// <summary>Without its own build of the contract it takes the gateway's, which is a newer minor.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task PageBuiltAgainstAnotherVersionOfTheContract_IsServed(bool bringsItsOwn)
+    {
+        await using var host = await GatewayHost.StartAsync(edition: edition =>
+        {
+            edition["sources"]!.AsArray().Add(GatewayHost.Folder("fixtures/foreign", "plugins"));
+            edition["plugins"]!["foreign"] = new JsonObject { ["use"] = "fixture.foreign-pages" };
+            if (bringsItsOwn)
+            {
+                edition["contracts"]!.AsArray().Add(GatewayHost.Folder("fixtures/foreign", "contracts"));
+            }
+        });
+
+        Assert.Equal("/page?a=1", await host.Client.GetStringAsync("/foreign/page?a=1", Token));
+        using var other = await host.Client.GetAsync("/counter/", Token);
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
     }
 
     [Fact]

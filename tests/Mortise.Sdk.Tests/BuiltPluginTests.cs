@@ -1,3 +1,5 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Runtime.Loader;
 using System.Text.Json;
 using Xunit;
@@ -30,10 +32,14 @@ public sealed class BuiltPluginTests
         Assert.Equal(["Fixture.Sdk.Contracts.dll"], Fixture.Files(Path.Combine(Fixture.Edition, "contracts")));
 
     [Fact]
-    public void Manifest_NamesTheBuildOfEachContract_EvenIfOnlyALibraryUsesIt()
+    public void Manifest_NamesItsOwnBuildAndThatOfEachContract_EvenIfOnlyALibraryUsesIt()
     {
         using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Fixture.Plugin, "mortise.json")));
 
+        using var image = new PEReader(File.OpenRead(Path.Combine(Fixture.Plugin, "Fixture.Sdk.Plugin.dll")));
+        var metadata = image.GetMetadataReader();
+        Assert.Equal(
+            metadata.GetGuid(metadata.GetModuleDefinition().Mvid), manifest.RootElement.GetProperty("mvid").GetGuid());
         var contract = Assert.Single(manifest.RootElement.GetProperty("contractAssemblies").EnumerateArray());
         Assert.Equal("fixture.greeting", manifest.RootElement.GetProperty("id").GetString());
         Assert.Equal("Fixture.Sdk.Contracts", contract.GetProperty("name").GetString());

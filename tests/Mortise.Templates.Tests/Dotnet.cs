@@ -34,6 +34,8 @@ internal sealed class Dotnet(string folder)
         };
         start.Environment["NUGET_PACKAGES"] = Path.Combine(folder, "packages");
         start.Environment["MORTISE_HOME"] = Path.Combine(folder, "home");
+        // The SDK leaves folders behind, each time two.
+        start.Environment["TMPDIR"] = Directory.CreateDirectory(Path.Combine(folder, "tmp")).FullName;
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
         // No build node stays behind when the test has ended.

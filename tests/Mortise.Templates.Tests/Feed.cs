@@ -11,6 +11,8 @@ internal static class Feed
 
     public static string Version { get; } = Metadata("Version");
 
+    public static string Repository { get; } = Metadata("Repository");
+
     /// <summary>Where this machine keeps the packages that it has restored already.</summary>
     public static string NuGetPackages { get; } = Metadata("NuGetPackages");
 
@@ -21,6 +23,25 @@ internal static class Feed
         using var package = ZipFile.OpenRead(File(id));
         return [.. package.Entries.Select(static entry => Uri.UnescapeDataString(entry.FullName))];
     }
+
+    public static byte[] Read(string id, string entry)
+    {
+        using var package = ZipFile.OpenRead(File(id));
+        using var content = package.GetEntry(entry)!.Open();
+        using var bytes = new MemoryStream();
+        content.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>Makes the feed a source of packages for all projects below the folder.</summary>
+    public static Task UseInAsync(string folder) => System.IO.File.WriteAllTextAsync(
+        Path.Combine(folder, "NuGet.config"),
+        $"""
+        <configuration>
+          <packageSources><add key="mortise" value="{Folder}" /></packageSources>
+          <fallbackPackageFolders><add key="machine" value="{NuGetPackages}" /></fallbackPackageFolders>
+        </configuration>
+        """);
 
     /// <summary>The metadata element of a package's description.</summary>
     public static XElement Describe(string id)

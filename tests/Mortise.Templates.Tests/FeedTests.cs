@@ -6,7 +6,7 @@ public sealed class FeedTests
     [
         "Mortise", "Mortise.AspNetCore", "Mortise.Cli", "Mortise.Contracts", "Mortise.Extensions", "Mortise.Hosting",
         "Mortise.Isolation.InProcess", "Mortise.Kernel", "Mortise.Sdk", "Mortise.Templates", "Mortise.Testing",
-        "Mortise.Testing.Xunit", "Mortise.Wire",
+        "Mortise.Testing.Xunit", "Mortise.Web.Contracts", "Mortise.Wire",
     ];
 
     [Theory]
@@ -46,6 +46,15 @@ public sealed class FeedTests
     [InlineData("gateway/contracts/Mortise.Web.Contracts.dll")]
     public void AspNetCore_CarriesTheGateway(string entry) =>
         Assert.Contains(entry, Feed.Entries("Mortise.AspNetCore"));
+
+    [Fact]
+    public void WebContracts_AreTheBuildThatTheGatewayUses()
+    {
+        var package = Feed.Read("Mortise.Web.Contracts", "lib/net10.0/Mortise.Web.Contracts.dll");
+
+        Assert.Equal(Feed.Read("Mortise.AspNetCore", "gateway/contracts/Mortise.Web.Contracts.dll"), package);
+        Assert.Contains("lib/net10.0/Mortise.Web.Contracts.xml", Feed.Entries("Mortise.Web.Contracts"));
+    }
 
     [Fact]
     public void Tool_CarriesTheTemplates() => Assert.Contains(

@@ -20,12 +20,7 @@ public sealed class Scaffold : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        await File.WriteAllTextAsync(Path.Combine(Folder, "NuGet.config"), $"""
-            <configuration>
-              <packageSources><add key="mortise" value="{Feed.Folder}" /></packageSources>
-              <fallbackPackageFolders><add key="machine" value="{Feed.NuGetPackages}" /></fallbackPackageFolders>
-            </configuration>
-            """);
+        await Feed.UseInAsync(Folder);
         var hive = Path.Combine(Folder, "hive");
         await DemandAsync("new", "install", Feed.File("Mortise.Templates"), "--debug:custom-hive", hive);
         foreach (var (template, name) in _projects)

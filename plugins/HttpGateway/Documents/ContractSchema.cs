@@ -117,6 +117,8 @@ internal sealed class ContractSchema(string contract, JsonDocument schema) : IDi
             json.WritePropertyName("fields");
             Write(json, error.Value);
             json.WriteEndObject();
+            json.WritePropertyName("required");
+            json.WriteRawValue("""["error","fields"]""");
             json.WriteEndObject();
         }
 

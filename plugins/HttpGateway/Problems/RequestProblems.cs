@@ -63,6 +63,11 @@ internal static class RequestProblems
         403, "MT7114", "A page of another site",
         "The call comes from a page of another site. Without a token only the pages of this gateway may call.");
 
+    public static Problem UnsoundPage(string plugin, string what, string value) => new(
+        500, "MT7115", "The page's plug-in failed",
+        $"The plug-in '{plugin}' answered with the {what} '{value}', which the head of an answer cannot carry. Its "
+        + "author has to correct that.");
+
     public static Problem OwnFault() => new(
         500, "MT7113", "The gateway failed", "The gateway failed on this request. Its log has the details.");
 }

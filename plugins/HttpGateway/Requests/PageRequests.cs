@@ -16,7 +16,7 @@ internal sealed class PageRequests(Ports<IWebPages> pages)
 
     public async Task HandleAsync(HttpContext context, string path)
     {
-        var (found, prefix) = await FindAsync(path, context.RequestAborted).ConfigureAwait(false);
+        var (plugin, found, prefix) = await FindAsync(path, context.RequestAborted).ConfigureAwait(false);
         if (found is null)
         {
             throw new ProblemException(RequestProblems.NoSuchPath(context.Request));
@@ -30,7 +30,7 @@ internal sealed class PageRequests(Ports<IWebPages> pages)
         if (path.Length == prefix.Length)
         {
             // Or what the page refers to would be sought beside it instead of below it.
-            Move(context, prefix + "/");
+            Move(context, new PathString(prefix + "/").ToUriComponent());
             return;
         }
 
@@ -40,21 +40,24 @@ internal sealed class PageRequests(Ports<IWebPages> pages)
             Root = context.Request.PathBase.Value ?? "",
         };
         var answer = await found.GetAsync(request, context.RequestAborted).ConfigureAwait(false);
+        PageAnswers.Check(answer, plugin);
         await WriteAsync(context, request, answer).ConfigureAwait(false);
     }
 
-    private async ValueTask<(IWebPages? Pages, string Prefix)> FindAsync(string path, CancellationToken cancellation)
+    private async ValueTask<(string Plugin, IWebPages? Pages, string Prefix)> FindAsync(
+        string path, CancellationToken cancellation)
     {
+        var plugin = "";
         IWebPages? found = null;
         var longest = "";
-        foreach (var (_, each) in pages.Snapshot)
+        foreach (var (name, each) in pages.Snapshot)
         {
             try
             {
                 var prefix = (await each.PrefixAsync(cancellation).ConfigureAwait(false)).TrimEnd('/');
                 if (IsBelow(path, prefix) && (found is null || prefix.Length > longest.Length))
                 {
-                    (found, longest) = (each, prefix);
+                    (plugin, found, longest) = (name, each, prefix);
                 }
             }
             catch (CallException)
@@ -63,7 +66,7 @@ internal sealed class PageRequests(Ports<IWebPages> pages)
             }
         }
 
-        return (found, longest);
+        return (plugin, found, longest);
     }
 
     private static bool IsBelow(string path, string prefix) =>

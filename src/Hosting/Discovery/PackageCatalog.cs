@@ -11,6 +11,9 @@ namespace Mortise.Hosting.Discovery;
 /// </summary>
 public sealed class PackageCatalog
 {
+    /// <summary>From here on it is worth the threads to read the manifests beside each other.</summary>
+    private const int Many = 64;
+
     private readonly ILookup<PluginId, PackageModel> _byId;
 
     private PackageCatalog(
@@ -34,14 +37,24 @@ public sealed class PackageCatalog
     /// <summary>Looks into the source folders now. A source that is not there is empty.</summary>
     public static PackageCatalog Of(ImmutableArray<string> sources)
     {
-        var problems = new ProblemList(DocumentCodes.Manifest);
-        var packages = sources
-            .SelectMany(Folders)
-            .Distinct()
-            .Select(folder => ManifestReader.Read(folder, problems))
-            .OfType<PackageModel>()
-            .ToImmutableArray();
-        return new(sources, packages, problems.Problems);
+        var folders = sources.SelectMany(Folders).Distinct().ToArray();
+        var read = new (PackageModel? Package, ImmutableArray<Problem> Problems)[folders.Length];
+        if (folders.Length < Many)
+        {
+            for (var index = 0; index < folders.Length; index++)
+            {
+                read[index] = Read(folders[index]);
+            }
+        }
+        else
+        {
+            Parallel.For(0, folders.Length, index => read[index] = Read(folders[index]));
+        }
+
+        return new(
+            sources,
+            [.. read.Select(static found => found.Package).OfType<PackageModel>()],
+            [.. read.SelectMany(static found => found.Problems)]);
     }
 
     /// <summary>The highest version in a range; among equals that of the first source.</summary>
@@ -70,6 +83,13 @@ public sealed class PackageCatalog
             + $"more the manifest cannot be used, of the first because: {Problems[0]}";
         return $"There is no plug-in '{id}'. {folders}.{unreadable} "
             + (guess is null ? "Put its folder into a source, or correct the name." : $"Did you mean '{guess}'?");
+    }
+
+    private static (PackageModel? Package, ImmutableArray<Problem> Problems) Read(string folder)
+    {
+        var problems = new ProblemList(DocumentCodes.Manifest);
+        var package = ManifestReader.Read(folder, problems);
+        return (package, problems.Problems);
     }
 
     private string Describe(string source)

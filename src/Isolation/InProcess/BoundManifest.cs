@@ -6,9 +6,8 @@ using Mortise.Runtime;
 namespace Mortise.Isolation.InProcess;
 
 /// <summary>
-/// A manifest with what the contract assemblies have for each name in it. What was resolved must be what is loaded,
-/// so that the manifest is held against the contract assemblies that were found and, once there is one, against the
-/// object.
+/// A manifest with what the contract assemblies have for each name in it. What was resolved must be what is loaded, so
+/// that it is held against the contract assemblies that were found and, once there is one, against the object.
 /// </summary>
 internal sealed class BoundManifest
 {

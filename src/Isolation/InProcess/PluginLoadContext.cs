@@ -117,11 +117,11 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
     /// </summary>
     private static bool HasPrivateFiles(string file)
     {
-        var name = Path.GetFileNameWithoutExtension(file);
-        return new DirectoryInfo(Path.GetDirectoryName(file)!).EnumerateFileSystemInfos().Any(entry =>
-            entry.Extension != ".json"
-            && !(entry.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)
-                && entry.Name[name.Length..] is ".dll" or ".pdb" or ".xml"));
+        var own = Path.ChangeExtension(file, null);
+        return Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(file)!).Any(entry =>
+            !entry.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            && !(entry.StartsWith(own, StringComparison.OrdinalIgnoreCase)
+                && entry.AsSpan(own.Length) is ".dll" or ".pdb" or ".xml"));
     }
 
     private AssemblyDependencyResolver Read(string file)

@@ -64,7 +64,9 @@ internal sealed class PluginFolder
             .Where(each => each is { IsContract: true, Manifest: null, Name: not CompiledAssembly.HostContracts })
             .Where(each => each == _assembly || _assembly.Manifest is not null);
         var copies = shared
-            .Select(each => (From: each.Path, To: Path.Combine(_edition, "contracts", Path.GetFileName(each.Path))))
+            .Select(each => (From: each, To: Path.Combine(_edition, "contracts", Path.GetFileName(each.Path))))
+            .Where(copy => copy.From == _assembly || !IsOlder(copy.From, copy.To))
+            .Select(static copy => (From: copy.From.Path, copy.To))
             .ToList();
         if (_assembly.Manifest is not null)
         {
@@ -78,6 +80,17 @@ internal sealed class PluginFolder
 
         return [.. copies.Select(copy => copy.To)];
     }
+
+    /// <summary>
+    /// A newer minor that somebody else has brought, such as the gateway, serves this plug-in too, and the other way
+    /// round it would not.
+    /// </summary>
+    private static bool IsOlder(CompiledAssembly contract, string there) =>
+        File.Exists(there)
+        && CompiledAssembly.TryRead(there) is { } other
+        && other.Name == contract.Name
+        && other.Version.Major == contract.Version.Major
+        && other.Version > contract.Version;
 
     private IEnumerable<(string From, string To)> MirrorFolder(string destination)
     {

@@ -177,7 +177,7 @@ internal static class Examples
             Repository.Of(
                 ("src/A/A.csproj", Packable("")),
                 ("src/A/PublicAPI.Unshipped.txt", ""),
-                ("src/B/B.csproj", Packable("<Description>What it is.</Description>"))),
+                ("plugins/B/B.csproj", Packable("<Description>What it is.</Description>"))),
             4,
             Repository.Of(
                 ("src/A/A.csproj", Packable("<Description>What it is.</Description>")),

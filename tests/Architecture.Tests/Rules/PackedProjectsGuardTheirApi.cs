@@ -3,8 +3,8 @@ using Architecture.Tests.Model;
 namespace Architecture.Tests.Rules;
 
 /// <summary>
-/// A packable project of <c>src</c> says what it is, and lists of its public API what has been shipped and what has
-/// not; the lists are what makes the build guard it.
+/// A packable project, but for the templates, says what it is, and lists of its public API what has been shipped and
+/// what has not; the lists are what makes the build guard it.
 /// </summary>
 public sealed class PackedProjectsGuardTheirApi : IRule
 {
@@ -13,7 +13,7 @@ public sealed class PackedProjectsGuardTheirApi : IRule
     public IEnumerable<Violation> Check(Repository repository)
     {
         var paths = repository.Files.Select(file => file.Path).ToHashSet();
-        foreach (var project in repository.Projects.Where(project => project.File.IsUnder("src")))
+        foreach (var project in repository.Projects.Where(project => !project.File.IsUnder("templates")))
         {
             if (project.Properties.GetValueOrDefault("IsPackable") != "true")
             {

@@ -12,7 +12,7 @@ public sealed class ManifestFileTests
     [InlineData("{")]
     public void ManifestThatIsNoObject_FailsTheBuild(string manifest)
     {
-        var error = Assert.Throws<SdkException>(() => ManifestFile.Write(manifest, [], "snail.csproj"));
+        var error = Assert.Throws<SdkException>(() => ManifestFile.Write(manifest, Guid.Empty, [], "snail.csproj"));
 
         Assert.Equal("MT2201", error.Code);
         Assert.Equal("snail.csproj", error.File);
@@ -21,7 +21,9 @@ public sealed class ManifestFileTests
     [Fact]
     public void Everything_OfTheGeneratedManifest_IsKept()
     {
-        var written = Encoding.UTF8.GetString(ManifestFile.Write("""{"id":"a.b","config":{"é":"<1>"}}""", [], ""));
+        var build = new Guid("0bb5f0f2-4b29-4d9e-9d4e-0e6f6f4a3c11");
+        var written = Encoding.UTF8.GetString(
+            ManifestFile.Write("""{"id":"a.b","config":{"é":"<1>"}}""", build, [], ""));
 
         Assert.Equal(
             """
@@ -30,6 +32,7 @@ public sealed class ManifestFileTests
               "config": {
                 "é": "<1>"
               },
+              "mvid": "0bb5f0f2-4b29-4d9e-9d4e-0e6f6f4a3c11",
               "contractAssemblies": []
             }
 

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Reflection.Emit;
 using Mortise.Sdk.Folders;
 using Xunit;
 
@@ -30,6 +32,25 @@ public sealed class PluginFolderTests
 
         Assert.Equal(["Fixture.Sdk.Contracts.dll"], Fixture.Files(edition["contracts"]));
         Assert.All(copies, copy => Assert.True(File.Exists(copy)));
+    }
+
+    [Theory]
+    [InlineData("0.7.0.0", "0.7.0.0")]
+    [InlineData("0.0.9.0", "0.1.0.0")]
+    [InlineData("2.0.0.0", "0.1.0.0")]
+    public void ContractsOfAPlugin_DoNotReplaceANewerMinor(string there, string left)
+    {
+        using var edition = new Temporary();
+        var file = edition["contracts/Fixture.Sdk.Contracts.dll"];
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var other = new PersistedAssemblyBuilder(
+            new AssemblyName("Fixture.Sdk.Contracts") { Version = Version.Parse(there) }, typeof(object).Assembly);
+        other.DefineDynamicModule("Fixture.Sdk.Contracts");
+        other.Save(file);
+
+        new PluginFolder(Request(edition)).Deploy();
+
+        Assert.Equal(Version.Parse(left), AssemblyName.GetAssemblyName(file).Version);
     }
 
     private static Request Request(Temporary edition)

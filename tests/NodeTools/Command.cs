@@ -1,17 +1,17 @@
 using System.Diagnostics;
 
-namespace Market.Web.Tests;
+namespace NodeTools;
 
 /// <summary>Runs a program to its end.</summary>
 internal static class Command
 {
-    public static async Task<string> RunAsync(string program, string[] arguments, string? folder = null)
+    public static async Task<string> RunAsync(string program, string[] arguments, string folder = "")
     {
         var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = folder ?? Repository.Root,
+            WorkingDirectory = folder,
         };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
