@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Mortise.Administration;
 using Mortise.Kernel.Lifecycle;
 using Mortise.Updates;
@@ -67,7 +66,7 @@ internal sealed class UpdateTable(UpdateParts parts)
             instance.Transition = ended.Task;
             number = ++instance.Generation;
             update = new UpdateTransaction(
-                Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture),
+                $"{++_lastId}",
                 name,
                 instance.Model.Manifest.Version.ToString(),
                 deployment.Model.Manifest.Version.ToString(),
