@@ -125,6 +125,14 @@ internal sealed class InstanceTable(KernelConfig config)
         var models = ModelsNeedsLock().ToArray();
         Resolution = Resolver.Resolve(models, _policies);
         Grants = GrantTable.Of(models);
+        SettleNeedsLock();
+    }
+
+    /// <summary>
+    /// Moves idle instances between <c>Installed</c> and <c>Resolved</c>, by what the resolver has said last.
+    /// </summary>
+    public void SettleNeedsLock()
+    {
         foreach (var instance in _instances.Values)
         {
             var refusal = Resolution[instance.Name].Refusal;

@@ -158,7 +158,16 @@ internal sealed class Stopper(
         {
             var stopped = new Reason(ReasonCode.Stopped, $"It has stopped. {cause.Explanation}");
             instances.TellNeedsLock(instance, LifecycleEvent.Stopped, stopped);
-            instances.ResolveNeedsLock();
+            if (instance.Model.Wanted == WantedState.Disabled)
+            {
+                // The resolver knows since it left.
+                instances.SettleNeedsLock();
+            }
+            else
+            {
+                instances.ResolveNeedsLock();
+            }
+
             routes.RefreshNeedsLock(retired);
         });
         return new StopReport(unload, [.. problems.Select(static problem => problem.Reason.Explanation)]);
