@@ -16,14 +16,14 @@ internal sealed class Application : IAsyncDisposable, ILoggerProvider, ILogger
     private readonly SemaphoreSlim _logged = new(0);
     private readonly IHost _host;
 
-    private Application(JsonObject plugins, Action<MortiseBuilder> configure)
+    private Application(JsonObject plugins, Action<MortiseBuilder> configure, string fixtures)
     {
         var edition = Path.Combine(_folder, "edition.json");
         File.WriteAllText(edition, new JsonObject
         {
             ["edition"] = "tests",
-            ["sources"] = new JsonArray(Path.Combine(Parcels, "plugins")),
-            ["contracts"] = new JsonArray(Path.Combine(Parcels, "contracts")),
+            ["sources"] = new JsonArray(Path.Combine(fixtures, "plugins")),
+            ["contracts"] = new JsonArray(Path.Combine(fixtures, "contracts")),
             ["plugins"] = plugins,
         }.ToJsonString());
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = Environments.Production });
@@ -32,17 +32,21 @@ internal sealed class Application : IAsyncDisposable, ILoggerProvider, ILogger
         _host = builder.Build();
     }
 
-    private static string Parcels { get; } = typeof(Application).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(static pair => pair.Key == nameof(Parcels)).Value!;
-
     public static async Task<Application> StartAsync(
-        JsonObject plugins, Action<MortiseBuilder> configure, CancellationToken cancellation)
+        JsonObject plugins,
+        Action<MortiseBuilder> configure,
+        CancellationToken cancellation,
+        string fixtures = "Parcels")
     {
-        var application = new Application(plugins, configure);
+        var application = new Application(plugins, configure, FolderOf(fixtures));
         await application._host.StartAsync(cancellation);
         return application;
     }
+
+    /// <summary>The built fixtures of a group.</summary>
+    public static string FolderOf(string fixtures) => typeof(Application).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(pair => pair.Key == fixtures).Value!;
 
     public TService Get<TService>()
         where TService : notnull => _host.Services.GetRequiredService<TService>();

@@ -121,9 +121,6 @@ internal sealed class Updating(UpdateTable updates, InstanceTable instances) : I
             ? packages.CloseAsync(deployment, CancellationToken.None)
             : default;
 
-    private UpdateTransaction Find(string id)
-    {
-        var found = updates.Find(id);
-        return found.IsRefused ? throw Refused(found.Refusal) : found.Value;
-    }
+    private UpdateTransaction Find(string id) => updates.Find(id) ?? throw Refused(Refusal.Of(
+        ReasonCode.UnknownUpdate, $"No update has the id '{id}'. 'mortise updates' shows the others.", id));
 }

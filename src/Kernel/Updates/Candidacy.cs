@@ -43,10 +43,6 @@ internal sealed class Candidacy(Succession succession, PluginDeployment deployme
         await succession.Steps.PrepareAsync(succession.New).ConfigureAwait(false);
     }
 
-    public Task WarmUpAsync() => succession.Steps.WarmUpAsync(succession.New);
-
-    public Task ProbeAsync() => succession.Steps.ProbeAsync(succession.New);
-
     private Refusal? RefuseState()
     {
         var (from, to) = (succession.Old.Model.Manifest, deployment.Model.Manifest);

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using Mortise.Kernel.Lifecycle;
 using Mortise.Kernel.Resolution;
+using Mortise.Payloads;
 
 namespace Mortise.Kernel.Updates;
 
@@ -49,23 +49,20 @@ internal sealed class HandOver(Succession succession)
     /// <exception cref="StepException">It cannot be carried over; the exporter is as it was.</exception>
     public async Task CarryAsync(RunningGeneration from, RunningGeneration to)
     {
-        var version = VersionBetween(from.Model.Manifest, to.Model.Manifest)
-            ?? throw new InvalidOperationException("Kernel bug: there is no state to hand over.");
-        var state = await StepDeadline.RunAsync(
-            token => from.Generation!.ExportAsync(version, token),
+        var version = VersionBetween(from.Model.Manifest, to.Model.Manifest)!.Value;
+        var state = default(Payload);
+        await StepAsync(
+            async token => state = await from.Generation!.ExportAsync(version, token).ConfigureAwait(false),
             "export of state",
-            ReasonCode.StateNotExported,
-            ReasonCode.StateNotExported,
-            succession.Deadlines.Start,
-            succession.Time).ConfigureAwait(false);
-        await StepDeadline.RunAsync(
+            ReasonCode.StateNotExported).ConfigureAwait(false);
+        await StepAsync(
             token => to.Generation!.ImportAsync(version, state, token),
             "import of state",
-            ReasonCode.StateNotImported,
-            ReasonCode.StateNotImported,
-            succession.Deadlines.Start,
-            succession.Time).ConfigureAwait(false);
+            ReasonCode.StateNotImported).ConfigureAwait(false);
     }
+
+    private Task StepAsync(Func<CancellationToken, Task> step, string name, ReasonCode failed) =>
+        StepDeadline.RunAsync(step, name, failed, failed, succession.Deadlines.Start, succession.Time);
 
     private async Task LeftAsync(RunningGeneration from, CancellationToken cancellation)
     {

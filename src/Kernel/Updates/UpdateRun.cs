@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Mortise.Kernel.Lifecycle;
 using Mortise.Updates;
 
@@ -44,14 +43,14 @@ internal sealed class UpdateRun(Succession succession, PluginDeployment deployme
         await PhaseAsync(UpdatePhase.Resolve, TimeSpan.Zero, candidacy.ResolveAsync).ConfigureAwait(false);
         await PhaseAsync(UpdatePhase.Load, Deadlines.Start, candidacy.LoadAsync).ConfigureAwait(false);
         await PhaseAsync(UpdatePhase.Prepare, Deadlines.Start, candidacy.PrepareAsync).ConfigureAwait(false);
-        await PhaseAsync(UpdatePhase.WarmUp, Deadlines.Start, candidacy.WarmUpAsync).ConfigureAwait(false);
-        await PhaseAsync(UpdatePhase.Probe, Deadlines.Health, candidacy.ProbeAsync).ConfigureAwait(false);
+        var (steps, next) = (succession.Steps, succession.New);
+        await PhaseAsync(UpdatePhase.WarmUp, Deadlines.Start, () => steps.WarmUpAsync(next)).ConfigureAwait(false);
+        await PhaseAsync(UpdatePhase.Probe, Deadlines.Health, () => steps.ProbeAsync(next)).ConfigureAwait(false);
         var path = succession.Old.Model.Manifest.States.IsEmpty
             ? new StatelessSwitch(succession)
             : await HandOverAsync().ConfigureAwait(false);
-        await PhaseAsync(UpdatePhase.Activate, Deadlines.Start, () => succession.Steps.ActivateAsync(succession.New))
-            .ConfigureAwait(false);
-        succession.New.Provides = succession.New.Generation!.Provides;
+        await PhaseAsync(UpdatePhase.Activate, Deadlines.Start, () => steps.ActivateAsync(next)).ConfigureAwait(false);
+        next.Provides = next.Generation!.Provides;
         await PhaseAsync(UpdatePhase.Switch, Deadlines.Stop, path.SwitchAsync).ConfigureAwait(false);
         await PhaseAsync(UpdatePhase.Watch, Deadlines.Watch, WatchAsync).ConfigureAwait(false);
         return path;
@@ -73,7 +72,8 @@ internal sealed class UpdateRun(Succession succession, PluginDeployment deployme
             throw UpdateTransaction.Cancellation;
         }
 
-        _update.Enter(phase, deadline, phase is UpdatePhase.Drain or UpdatePhase.Gate ? HoldersOfOld : null);
+        var waits = phase is UpdatePhase.Drain or UpdatePhase.Gate;
+        _update.Enter(phase, deadline, waits ? succession.Old.Account.Holders : null);
         await body().ConfigureAwait(false);
         _update.Leave("Done.");
     }
@@ -109,6 +109,4 @@ internal sealed class UpdateRun(Succession succession, PluginDeployment deployme
             $"'{succession.Instance.Name}' was not updated to {deployment.Model.Manifest.Version}, and serves as "
             + $"before: {failure.Reason.Explanation} {succession.Loss?.Explanation}".TrimEnd());
     }
-
-    private ImmutableArray<UpdateHolder> HoldersOfOld(TimeSpan age) => succession.Old.Account.Holders(age);
 }

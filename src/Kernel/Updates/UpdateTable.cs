@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Mortise.Administration;
 using Mortise.Kernel.Lifecycle;
 using Mortise.Updates;
@@ -32,15 +31,12 @@ internal sealed class UpdateTable(UpdateParts parts)
         }
     }
 
-    /// <summary>An update by its id.</summary>
-    public Result<UpdateTransaction> Find(string id)
+    /// <summary>An update by its id; null when it is not known.</summary>
+    public UpdateTransaction? Find(string id)
     {
         lock (_gate)
         {
-            return _newestFirst.FirstOrDefault(update => update.Id == id) is { } found
-                ? found
-                : Refusal.Of(
-                    ReasonCode.UnknownUpdate, $"No update has the id '{id}'. 'mortise updates' shows the others.", id);
+            return _newestFirst.FirstOrDefault(update => update.Id == id);
         }
     }
 
@@ -67,7 +63,7 @@ internal sealed class UpdateTable(UpdateParts parts)
             instance.Transition = ended.Task;
             number = ++instance.Generation;
             update = new UpdateTransaction(
-                Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture),
+                $"{++_lastId}",
                 name,
                 instance.Model.Manifest.Version.ToString(),
                 deployment.Model.Manifest.Version.ToString(),

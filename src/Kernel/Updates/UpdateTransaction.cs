@@ -8,8 +8,6 @@ namespace Mortise.Kernel.Updates;
 /// <summary>One update as others see and steer it. Safe for concurrent use.</summary>
 internal sealed class UpdateTransaction(string id, string plugin, string from, string to, TimeProvider time)
 {
-    private static readonly TimeSpan _glance = TimeSpan.FromSeconds(1);
-
     private readonly Lock _gate = new();
     private readonly List<UpdateStep> _steps = [];
     private readonly CancellationTokenSource _cancelled = new();
@@ -101,7 +99,7 @@ internal sealed class UpdateTransaction(string id, string plugin, string from, s
             }
 
             // What it waits for changes without a word, and so does the time that is left.
-            await Task.WhenAny(changed, Task.Delay(_glance, time, cancellation)).ConfigureAwait(false);
+            await Task.WhenAny(changed, Task.Delay(TimeSpan.FromSeconds(1), time, cancellation)).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
         }
     }

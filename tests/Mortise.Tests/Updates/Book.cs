@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+using Fixture.Writer;
+
+namespace Mortise.Tests.Updates;
+
+/// <summary>The provider's side of the ledger: how often each line was written.</summary>
+internal sealed class Book : IBook
+{
+    public ConcurrentDictionary<long, int> Written { get; } = new();
+
+    public ValueTask NoteAsync(long id, string build, CancellationToken cancellation = default)
+    {
+        Written.AddOrUpdate(id, 1, static (_, times) => times + 1);
+        return default;
+    }
+
+    /// <summary>Ends on another thread, after others have had their turn.</summary>
+    public async ValueTask WaitAsync(long id, CancellationToken cancellation = default)
+    {
+        for (var turn = 0; turn < id % 7; turn++)
+        {
+            await Task.Yield();
+        }
+    }
+}

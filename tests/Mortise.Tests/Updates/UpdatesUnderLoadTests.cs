@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Runtime.Loader;
+using System.Text.Json.Nodes;
+using Fixture.Writer;
+using Mortise.Kernel;
+using Mortise.Updates;
+
+namespace Mortise.Tests.Updates;
+
+public sealed class UpdatesUnderLoadTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static int Updates { get; } = int.Parse(
+        Environment.GetEnvironmentVariable("MORTISE_UPDATES") ?? "12", CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("fixture.writer", "", false)]
+    [InlineData("fixture.writer", "", true)]
+    [InlineData("fixture.keeper", "Keeper", false)]
+    public async Task NoCallIsLostOrRunsTwice_WhileTwoBuildsReplaceEachOther(string plugin, string builds, bool strict)
+    {
+        var book = new Book();
+        await using var application = await StartAsync(plugin, book, strict);
+        var kernel = application.Get<Microkernel>();
+        var updates = kernel.Own<IUpdates>();
+        var callers = new Callers(application.Get<IWriter>(), 8);
+
+        for (var update = 0; update < Updates; update++)
+        {
+            var build = update % 2 == 0 ? "Younger" : "Elder";
+            var folder = Path.Combine(
+                Application.FolderOf("Writer"), "plugins", $"Fixture.Writer.{builds}{build}");
+            var end = await EndAsync(updates, await updates.BeginAsync(new("writer", folder), Token));
+            Assert.True(end.State == UpdateState.Committed, end.Explanation);
+        }
+
+        await callers.EndAsync();
+
+        Assert.Empty(callers.Failures);
+        Assert.Equal(2, callers.Builds.Count);
+        Assert.Equal(callers.Answered.OrderBy(static line => line.Key), book.Written.OrderBy(static line => line.Key));
+        Assert.All(book.Written, static line => Assert.Equal(1, line.Value));
+        if (builds.Length > 0)
+        {
+            Assert.Equal(book.Written.Count, callers.Remembered);
+        }
+
+        var sums = kernel.Plugins.Single(static each => each.Name == "writer").Calls;
+        Assert.Equal((callers.Calls, callers.Calls), (sums.Accepted, sums.Completed));
+        Assert.True(await LoadedAsync() == 1, "A generation that was replaced is still loaded.");
+    }
+
+    private static Task<Application> StartAsync(string plugin, Book book, bool strict) => Application.StartAsync(
+        new()
+        {
+            ["writer"] = new JsonObject
+            {
+                ["use"] = plugin + "@[1.0,2.0)",
+                ["grants"] = new JsonArray("fixture.book/1"),
+            },
+        },
+        mortise => mortise
+            .Strict(strict)
+            .Deadlines(new KernelDeadlines { Watch = TimeSpan.Zero })
+            .Provides<IBook>(_ => book)
+            .Requires<IWriter>(),
+        Token,
+        "Writer");
+
+    private static async Task<UpdateReport> EndAsync(IUpdates updates, UpdateReport begun)
+    {
+        await foreach (var report in updates.WatchAsync(begun.Id, Token))
+        {
+            begun = report;
+        }
+
+        return begun;
+    }
+
+    /// <summary>How many generations are loaded when those that can be collected are.</summary>
+    private static async Task<int> LoadedAsync()
+    {
+        var loaded = int.MaxValue;
+        for (var attempt = 0; loaded != 1 && attempt < 20; attempt++)
+        {
+            // Leaves the stack on which a generation may still lie.
+            await Task.Yield();
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            loaded = AssemblyLoadContext.All.Count(static context =>
+                context.IsCollectible && context.Assemblies.Any(IsWriter));
+        }
+
+        return loaded;
+    }
+
+    private static bool IsWriter(System.Reflection.Assembly assembly) => assembly.GetName().Name is { } name
+        && name.StartsWith("Fixture.Writer.", StringComparison.Ordinal)
+        && !name.EndsWith(".Contracts", StringComparison.Ordinal);
+}
