@@ -87,6 +87,9 @@ internal sealed class InstanceTable(KernelConfig config)
     public bool TryGetNeedsLock(string name, [NotNullWhen(true)] out PluginInstance? instance) =>
         _instances.TryGetValue(name, out instance);
 
+    /// <summary>How many times an instance has become active.</summary>
+    public long StartedNeedsLock => _order;
+
     public long NextOrderNeedsLock() => ++_order;
 
     /// <summary>Adds instances; the names must be free. The caller resolves afterwards.</summary>

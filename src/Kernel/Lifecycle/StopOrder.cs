@@ -1,48 +1,82 @@
+using System.Collections.Immutable;
 using Mortise.Invocation;
 using Mortise.Kernel.Resolution;
 
 namespace Mortise.Kernel.Lifecycle;
 
 /// <summary>
-/// Which running instance stops next: the one that became active last, unless somebody may still call it. That is the
-/// case for a provider that was started on demand, after its consumers, and for whatever is called by name.
+/// The order in which all that runs stops: what became active last comes first, but nobody before those who may still
+/// call it. Such are, for a provider that was started on demand, its consumers, and for every provider, who calls by
+/// name. Instances that call each other stop in whichever order the search meets them.
 /// </summary>
-internal sealed class StopOrder(InstanceTable instances)
+internal static class StopOrder
 {
     private static readonly ContractId _byName =
         new(InvocationRuntime.Instance.Model.Name, InvocationRuntime.Instance.Model.Major);
 
-    /// <summary>Null when nothing runs.</summary>
-    public PluginInstance? NextNeedsLock()
+    /// <summary>Everything that runs now; empty when nothing does.</summary>
+    public static ImmutableArray<string> OfNeedsLock(InstanceTable instances)
     {
-        List<PluginInstance> running =
+        PluginInstance[] running =
         [
             .. instances.AllNeedsLock
                 .Where(static instance => instance is { Running: not null, Model.IsHost: false })
                 .OrderByDescending(static instance => instance.Running!.IsServing ? instance.Order : long.MaxValue),
         ];
-        var next = running.FirstOrDefault();
-        for (var caller = next; caller is not null;)
+        var callers = CallersNeedsLock(instances, running);
+        var order = ImmutableArray.CreateBuilder<string>(running.Length);
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        var path = new Stack<(string Name, IEnumerator<string> Callers)>();
+        foreach (var instance in running)
         {
-            // Whoever was looked at is left out, so that instances that call each other end the search.
-            running.Remove(caller);
-            next = caller;
-            caller = running.Find(instance => MayCallNeedsLock(instance, next));
+            Meet(instance.Name);
+            while (path.TryPeek(out var last))
+            {
+                if (last.Callers.MoveNext())
+                {
+                    Meet(last.Callers.Current);
+                }
+                else
+                {
+                    order.Add(path.Pop().Name);
+                }
+            }
         }
 
-        return next;
+        return order.MoveToImmutable();
+
+        void Meet(string name)
+        {
+            if (met.Add(name))
+            {
+                path.Push((name, callers[name].GetEnumerator()));
+            }
+        }
     }
 
-    private bool MayCallNeedsLock(PluginInstance caller, PluginInstance provider) =>
-        HasRouteNeedsLock(caller, provider)
-        || (CallsByNameNeedsLock(caller, provider) && !HasRouteNeedsLock(provider, caller));
+    private static ILookup<string, string> CallersNeedsLock(InstanceTable instances, PluginInstance[] running)
+    {
+        var routes = running
+            .SelectMany(caller => instances.Resolution[caller.Name].Routes
+                .Where(static route => !route.ClosesCycle)
+                .SelectMany(static route => route.Providers)
+                .Select(provider => (Caller: caller.Name, Provider: provider)))
+            .ToHashSet();
+        var named =
+            from caller in running
+            where caller.Model.Manifest.Requires.Any(static required => required.Contract == _byName)
+            from provider in running
+            where !routes.Contains((provider.Name, caller.Name))
+            where provider.Provides.Any(contract =>
+                instances.Grants.Decide(caller.Name, contract) != ReasonCode.NotGranted)
+            select (Caller: caller.Name, Provider: provider.Name);
 
-    private bool HasRouteNeedsLock(PluginInstance caller, PluginInstance provider) =>
-        instances.Resolution[caller.Name].Routes.Any(route =>
-            !route.ClosesCycle && route.Providers.Contains(provider.Name, StringComparer.Ordinal));
-
-    private bool CallsByNameNeedsLock(PluginInstance caller, PluginInstance provider) =>
-        caller.Model.Manifest.Requires.Any(static required => required.Contract == _byName)
-        && provider.Provides.Any(contract =>
-            instances.Grants.Decide(caller.Name, contract) != ReasonCode.NotGranted);
+        // In the order in which they would stop by themselves.
+        var places = running.Select(static (instance, place) => (instance.Name, place))
+            .ToDictionary(static each => each.Name, static each => each.place, StringComparer.Ordinal);
+        return routes.Concat(named)
+            .Distinct()
+            .OrderBy(call => places[call.Caller])
+            .ToLookup(static call => call.Provider, static call => call.Caller, StringComparer.Ordinal);
+    }
 }

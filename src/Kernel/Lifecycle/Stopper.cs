@@ -13,8 +13,6 @@ namespace Mortise.Kernel.Lifecycle;
 internal sealed class Stopper(
     InstanceTable instances, RouteTable routes, EventTable events, GenerationSteps steps)
 {
-    private readonly StopOrder _order = new(instances);
-
     private KernelDeadlines Deadlines => instances.Config.Deadlines;
 
     private TimeProvider Time => instances.Config.DeadlineTime;
@@ -53,20 +51,36 @@ internal sealed class Stopper(
     public async Task<ImmutableArray<string>> StopAllAsync(Reason cause)
     {
         var problems = ImmutableArray.CreateBuilder<string>();
-        while (NextToStop() is { } name)
+        while (Order() is { Names.IsEmpty: false } order)
         {
-            var report = await StopAsync(name, cause, CancellationToken.None).ConfigureAwait(false);
-            problems.AddRange(report.Problems.Select(problem => $"{name}: {problem}"));
+            foreach (var name in order.Names)
+            {
+                var report = await StopAsync(name, cause, CancellationToken.None).ConfigureAwait(false);
+                problems.AddRange(report.Problems.Select(problem => $"{name}: {problem}"));
+                if (Started() != order.Started)
+                {
+                    // A call has started one in the meantime, which comes before those that it calls.
+                    break;
+                }
+            }
         }
 
         return problems.ToImmutable();
     }
 
-    private string? NextToStop()
+    private (ImmutableArray<string> Names, long Started) Order()
     {
         lock (instances.Gate)
         {
-            return _order.NextNeedsLock()?.Name;
+            return (StopOrder.OfNeedsLock(instances), instances.StartedNeedsLock);
+        }
+    }
+
+    private long Started()
+    {
+        lock (instances.Gate)
+        {
+            return instances.StartedNeedsLock;
         }
     }
 

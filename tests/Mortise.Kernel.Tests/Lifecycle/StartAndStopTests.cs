@@ -287,6 +287,24 @@ public sealed class StartAndStopTests
     }
 
     [Fact]
+    public async Task ProviderThatACallStartsDuringTheStop_StopsBeforeThoseThatItCalls()
+    {
+        await using var host = new FakeHost("test.late");
+        await host.RunAsync(
+            Given.Plugin("base").Provides("test.base"),
+            Given.Plugin("late").Requires("test.base").Provides("test.late") with
+            {
+                ActivationOverride = Activation.OnDemand,
+            },
+            Given.Plugin("last"));
+        host.Isolation.At = step => step == "last stop" ? host.Work().WorkAsync(Token).AsTask() : Task.CompletedTask;
+
+        await host.Kernel.StopAllAsync();
+
+        Assert.Equal(["last", "late", "base"], host.Isolation.Of("stop"));
+    }
+
+    [Fact]
     public async Task InstallOfATakenName_IsRefused_AndInstallsNothing()
     {
         await using var host = new FakeHost();
