@@ -6,6 +6,7 @@ using Mortise.Bench.Harness;
 using Mortise.Bench.InProcess;
 using Mortise.Bench.Load;
 using Mortise.Bench.Load.Installed;
+using Mortise.Bench.Swap;
 
 namespace Mortise.Bench;
 
@@ -16,7 +17,7 @@ internal static class Program
     private const int Usage = 2;
 
     private static readonly Suite[] _suites =
-        [InProcessSuite.Create(), LoadSuite.Create(), GatewaySuite.Create(), MarketSuite.Create()];
+        [InProcessSuite.Create(), LoadSuite.Create(), SwapSuite.Create(), GatewaySuite.Create(), MarketSuite.Create()];
 
     public static int Main(string[] arguments)
     {

@@ -7,8 +7,8 @@ using Mortise.Bench.Load.Peers;
 namespace Mortise.Bench.Load;
 
 /// <summary>
-/// From the moment that a plug-in's code is given up, to the proof that it has left the process; both sides collect until
-/// it has. The whole removal, with the stop and the routes of others that are led anew, is shown.
+/// From the moment that a plug-in's code is given up, to the proof that it has left the process; both sides collect
+/// until it has. The whole removal, with the stop and the routes of others that are led anew, is shown.
 /// </summary>
 internal sealed class UnloadCase : Case
 {

@@ -167,16 +167,7 @@ public sealed class Microkernel : IAsyncDisposable
     public object HostRequirement(int index) => _host.Requirement(index);
 
     /// <summary>The plug-in instances at this moment, ordered by name.</summary>
-    public ImmutableArray<PluginStatus> Plugins
-    {
-        get
-        {
-            lock (_instances.Gate)
-            {
-                return [.. _instances.AllNeedsLock.Select(StatusText.OfNeedsLock)];
-            }
-        }
-    }
+    public ImmutableArray<PluginStatus> Plugins => _instances.ReadAll(StatusText.OfNeedsLock);
 
     /// <summary>
     /// The account of an instance as a provider, over all its generations, per operation that was ever called, keyed
@@ -184,12 +175,7 @@ public sealed class Microkernel : IAsyncDisposable
     /// </summary>
     public ImmutableSortedDictionary<string, CallTotals> CallsOf(string name)
     {
-        CallBook? calls;
-        lock (_instances.Gate)
-        {
-            calls = _instances.TryGetNeedsLock(name, out var instance) ? instance.Calls : null;
-        }
-
+        var calls = _instances.Read(() => _instances.TryGetNeedsLock(name, out var instance) ? instance.Calls : null);
         return (calls ?? new CallBook()).ByOperation().ToImmutableSortedDictionary(
             static sums => sums.Key, static sums => StatusText.Totals(sums.Value), StringComparer.Ordinal);
     }

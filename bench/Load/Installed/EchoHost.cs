@@ -6,6 +6,7 @@ using Mortise.Hosting.Discovery;
 using Mortise.Hosting.Editions;
 using Mortise.Hosting.Places;
 using Mortise.Kernel;
+using Mortise.Updates;
 
 namespace Mortise.Bench.Load.Installed;
 
@@ -56,10 +57,35 @@ internal sealed class EchoHost : IDisposable
     /// <summary>Installs a removed instance anew; its next call starts it.</summary>
     public void Install(int index) => Demand(_kernel.Install([_deployments[EchoPackages.NameOf(index)]]));
 
+    /// <summary>Replaces what runs of an instance by a new generation of it; ends when it is committed.</summary>
+    public void Update(int index)
+    {
+        var begun = _kernel.Update(_deployments[EchoPackages.NameOf(index)]);
+        Demand(begun.Refusal);
+        var end = EndAsync(begun.Value!.Id).GetAwaiter().GetResult();
+        if (end.State != UpdateState.Committed)
+        {
+            throw new InvalidOperationException(end.Explanation);
+        }
+    }
+
     public void Dispose()
     {
         _host.StopAsync().GetAwaiter().GetResult();
         _host.Dispose();
+    }
+
+    /// <summary>Nobody watches it, so that it is committed as soon as it has been switched.</summary>
+    private async Task<UpdateReport> EndAsync(string id)
+    {
+        var updates = _kernel.Own<IUpdates>();
+        var report = await updates.PromoteAsync(id).ConfigureAwait(false);
+        await foreach (var each in updates.WatchAsync(id).ConfigureAwait(false))
+        {
+            report = each;
+        }
+
+        return report;
     }
 
     private static string DataOf(EchoPackages packages) => Path.Combine(packages.Directory, "data");

@@ -11,13 +11,8 @@ internal sealed class HealthProbes(InstanceTable instances, GenerationSteps step
 {
     public async ValueTask<ImmutableArray<PluginHealth>> CheckAsync(CancellationToken cancellation = default)
     {
-        (string Name, PluginState State, string Why, IGeneration? Generation)[] found;
-        lock (instances.Gate)
-        {
-            found = [.. instances.AllNeedsLock.Select(static instance => (
-                instance.Name, instance.State, instance.Reason.Explanation, instance.Running?.Generation))];
-        }
-
+        var found = instances.ReadAll(static instance => (
+            instance.Name, instance.State, Why: instance.Reason.Explanation, instance.Running?.Generation));
         var probes = found.Select(each => ProbeAsync(each.Name, each.State, each.Why, each.Generation));
         return [.. await Task.WhenAll(probes).WaitAsync(cancellation).ConfigureAwait(false)];
     }

@@ -11,30 +11,21 @@ internal sealed class Inspection(InstanceTable instances, RouteContext routes) :
 {
     private readonly DateTimeOffset _started = instances.Config.Time.GetUtcNow();
 
-    public ValueTask<ImmutableArray<PluginStatus>> ListAsync(CancellationToken cancellation = default)
-    {
-        lock (instances.Gate)
-        {
-            return new([.. instances.AllNeedsLock.Select(StatusText.OfNeedsLock)]);
-        }
-    }
+    public ValueTask<ImmutableArray<PluginStatus>> ListAsync(CancellationToken cancellation = default) =>
+        new(instances.ReadAll(StatusText.OfNeedsLock));
 
     public ValueTask<HostStatus> StatusAsync(CancellationToken cancellation = default)
     {
-        lock (instances.Gate)
-        {
-            var all = instances.AllNeedsLock;
-            var calls = all.Aggregate(default(CallCounts), static (sum, instance) => sum + instance.Calls.Total);
-            return new(new HostStatus(
-                instances.Config.Edition,
-                Environment.ProcessId,
-                _started,
-                all.Count,
-                all.Count(static instance => instance.State == PluginState.Active),
-                all.Count(static instance => instance.State is PluginState.Faulted or PluginState.Quarantined),
-                StatusText.Totals(calls),
-                StatusText.Totals(routes.Unanswered.Total)));
-        }
+        var all = instances.ReadAll(static instance => (instance.State, Calls: instance.Calls.Total));
+        return new(new HostStatus(
+            instances.Config.Edition,
+            Environment.ProcessId,
+            _started,
+            all.Length,
+            all.Count(static instance => instance.State == PluginState.Active),
+            all.Count(static instance => instance.State is PluginState.Faulted or PluginState.Quarantined),
+            StatusText.Totals(all.Aggregate(default(CallCounts), static (sum, instance) => sum + instance.Calls)),
+            StatusText.Totals(routes.Unanswered.Total)));
     }
 
     public ValueTask<WhyReport> WhyAsync(string plugin, CancellationToken cancellation = default) =>

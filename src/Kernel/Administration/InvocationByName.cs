@@ -20,22 +20,15 @@ internal sealed class InvocationByName(string caller, InstanceTable instances, R
 
     public ValueTask<ImmutableArray<ContractDescription>> ListAsync(CancellationToken cancellation = default)
     {
-        Listed[] found;
-        lock (instances.Gate)
-        {
-            found =
-            [
-                .. instances.AllNeedsLock
-                    .SelectMany(static instance => instance.Model.Manifest.Provides)
-                    .Select(static provided => provided.Contract)
-                    .Distinct()
-                    .Order()
-                    .Where(contract => instances.Grants.Refuse(caller, contract) is null)
-                    .Select(FindNeedsLock)
-                    .OfType<Listed>(),
-            ];
-        }
-
+        var found = instances.Read(() => instances.AllNeedsLock
+            .SelectMany(static instance => instance.Model.Manifest.Provides)
+            .Select(static provided => provided.Contract)
+            .Distinct()
+            .Order()
+            .Where(contract => instances.Grants.Refuse(caller, contract) is null)
+            .Select(FindNeedsLock)
+            .OfType<Listed>()
+            .ToArray());
         return new([.. found.Select(Describe)]);
     }
 

@@ -72,17 +72,25 @@ internal sealed class InstanceTable(KernelConfig config)
         Records.Raise();
     }
 
-    /// <summary>Reads from an instance under the lock.</summary>
-    /// <exception cref="UnknownPluginException">There is none of that name.</exception>
-    public T Read<T>(string name, Func<PluginInstance, T> readNeedsLock)
+    /// <summary>Reads under the lock.</summary>
+    public T Read<T>(Func<T> readNeedsLock)
     {
         lock (Gate)
         {
-            return _instances.TryGetValue(name, out var instance)
-                ? readNeedsLock(instance)
-                : throw new UnknownPluginException(name);
+            return readNeedsLock();
         }
     }
+
+    /// <summary>Reads from all instances under the lock, in the order of their names.</summary>
+    public ImmutableArray<T> ReadAll<T>(Func<PluginInstance, T> readNeedsLock) =>
+        Read(() => _instances.Values.Select(readNeedsLock).ToImmutableArray());
+
+    /// <summary>Reads from an instance under the lock.</summary>
+    /// <exception cref="UnknownPluginException">There is none of that name.</exception>
+    public T Read<T>(string name, Func<PluginInstance, T> readNeedsLock) => Read(() =>
+        _instances.TryGetValue(name, out var instance)
+            ? readNeedsLock(instance)
+            : throw new UnknownPluginException(name));
 
     public bool TryGetNeedsLock(string name, [NotNullWhen(true)] out PluginInstance? instance) =>
         _instances.TryGetValue(name, out instance);

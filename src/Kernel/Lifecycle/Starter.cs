@@ -95,19 +95,14 @@ internal sealed class Starter(
     /// </summary>
     public async Task StartEagerAsync(CancellationToken cancellation)
     {
-        ImmutableArray<string> order;
-        lock (instances.Gate)
-        {
-            var eager = instances.Resolution.Instances
-                .Where(static found => found.IsResolved)
-                .Where(static found => found.Instance is { IsHost: false, IsBeside: false })
-                .Where(static found => found.Instance.Activation == Activation.Eager)
-                .Select(static found => found.Instance.Name)
-                .ToArray();
-            order = [.. StartOrder.Of(instances.Resolution, eager)];
-        }
-
-        foreach (var name in order)
+        var resolution = instances.Read(() => instances.Resolution);
+        var eager = resolution.Instances
+            .Where(static found => found.IsResolved)
+            .Where(static found => found.Instance is { IsHost: false, IsBeside: false })
+            .Where(static found => found.Instance.Activation == Activation.Eager)
+            .Select(static found => found.Instance.Name)
+            .ToArray();
+        foreach (var name in StartOrder.Of(resolution, eager))
         {
             cancellation.ThrowIfCancellationRequested();
             if (IsWaiting(name))

@@ -14,8 +14,8 @@ internal static class StopOrder
     private static readonly ContractId _byName =
         new(InvocationRuntime.Instance.Model.Name, InvocationRuntime.Instance.Model.Major);
 
-    /// <summary>Everything that runs now; empty when nothing does.</summary>
-    public static ImmutableArray<string> OfNeedsLock(InstanceTable instances)
+    /// <summary>Everything that runs now; empty when nothing does. It holds until another one has started.</summary>
+    public static (ImmutableArray<string> Names, long Started) OfNeedsLock(InstanceTable instances)
     {
         PluginInstance[] running =
         [
@@ -43,7 +43,7 @@ internal static class StopOrder
             }
         }
 
-        return order.MoveToImmutable();
+        return (order.MoveToImmutable(), instances.StartedNeedsLock);
 
         void Meet(string name)
         {

@@ -51,13 +51,13 @@ internal sealed class Stopper(
     public async Task<ImmutableArray<string>> StopAllAsync(Reason cause)
     {
         var problems = ImmutableArray.CreateBuilder<string>();
-        while (Order() is { Names.IsEmpty: false } order)
+        while (instances.Read(() => StopOrder.OfNeedsLock(instances)) is { Names.IsEmpty: false } order)
         {
             foreach (var name in order.Names)
             {
                 var report = await StopAsync(name, cause, CancellationToken.None).ConfigureAwait(false);
                 problems.AddRange(report.Problems.Select(problem => $"{name}: {problem}"));
-                if (Started() != order.Started)
+                if (instances.Read(() => instances.StartedNeedsLock) != order.Started)
                 {
                     // A call has started one in the meantime, which comes before those that it calls.
                     break;
@@ -66,22 +66,6 @@ internal sealed class Stopper(
         }
 
         return problems.ToImmutable();
-    }
-
-    private (ImmutableArray<string> Names, long Started) Order()
-    {
-        lock (instances.Gate)
-        {
-            return (StopOrder.OfNeedsLock(instances), instances.StartedNeedsLock);
-        }
-    }
-
-    private long Started()
-    {
-        lock (instances.Gate)
-        {
-            return instances.StartedNeedsLock;
-        }
     }
 
     private async Task<StopReport> BringDownAsync(PluginInstance instance, Reason cause, TaskCompletionSource ended)

@@ -196,16 +196,15 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
             targets = [.. entry.Targets.Where(target => TargetNeedsLock(target.Provider, contract) == target)];
         }
 
-        var asks = targets.Any(target => AsksForContextNeedsLock(target.Provider));
-        var needs = asks ? RouteNeeds.Context : RouteNeeds.None;
-        if (!targets.IsEmpty && needs == entry.Needs && targets.SequenceEqual(entry.Targets))
+        if (!targets.IsEmpty && targets.SequenceEqual(entry.Targets))
         {
             // It leads there already, as most routes do when one instance changes.
             return;
         }
 
+        var asks = targets.Any(target => AsksForContextNeedsLock(target.Provider));
+        var needs = asks ? RouteNeeds.Context : RouteNeeds.None;
         entry.Targets = targets;
-        entry.Needs = needs;
         entry.Last = targets.IsEmpty ? entry.Last : targets[0].Provider;
         entry.Route.Bind(targets, needs, targets.IsEmpty ? AbsenceNeedsLock(entry, route) : NoAbsence, retired);
     }
@@ -248,9 +247,6 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
     {
         /// <summary>Where it leads.</summary>
         public ImmutableArray<RouteTarget> Targets { get; set; } = [];
-
-        /// <summary>What they need.</summary>
-        public RouteNeeds Needs { get; set; }
 
         /// <summary>The provider that it led to last; empty before the first.</summary>
         public string Last { get; set; } = "";

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using Mortise.Bench.Contracts;
+using Mortise.Bench.Harness;
+using Mortise.Bench.Load.Installed;
+
+namespace Mortise.Bench.Swap;
+
+/// <summary>The first call that a new generation answers, beside one in the midst of many.</summary>
+internal sealed class FirstAnswerCase : Case
+{
+    private const string First = "first-after-update";
+    private const string Steady = "steady";
+
+    /// <summary>So many calls on, whatever is to be in the processor's caches is there.</summary>
+    private const int Settled = 100;
+
+    private readonly EchoPackages _packages = EchoPackages.Install(1, assembly: EchoPackages.Plain);
+    private readonly EchoHost _host;
+    private readonly IEcho _port;
+
+    public FirstAnswerCase()
+    {
+        _host = EchoHost.Start(_packages);
+        _port = _host.PortTo(0);
+        _ = Call();
+        Contenders = [new(First, _ => MeasureFirst()), new(Steady, _ => MeasureSteady())];
+    }
+
+    public override IReadOnlyList<Contender> Contenders { get; }
+
+    public override IReadOnlyList<Gate> Gates => [Gate.Time("first-call-after-update", First, Steady, 3)];
+
+    public override int? Operations => 1;
+
+    public override void Dispose()
+    {
+        _host.Dispose();
+        _packages.Dispose();
+    }
+
+    private TimeSpan MeasureFirst()
+    {
+        _host.Update(0);
+        return Call();
+    }
+
+    private TimeSpan MeasureSteady()
+    {
+        for (var call = 0; call < Settled; call++)
+        {
+            _ = Call();
+        }
+
+        return Call();
+    }
+
+    private TimeSpan Call()
+    {
+        var start = Stopwatch.GetTimestamp();
+        var answer = _port.AddAsync(1, 2).AsTask().GetAwaiter().GetResult();
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        return answer == 3 ? elapsed : throw new InvalidOperationException("wrong answer");
+    }
+}

@@ -1,0 +1,49 @@
+using Mortise.Bench.Harness;
+using Mortise.Bench.Load.Installed;
+
+namespace Mortise.Bench.Swap;
+
+/// <summary>The negative control of updates: the old one is removed, then the new one installed. Calls must be lost.</summary>
+internal sealed class UpdateControl : Case
+{
+    private readonly EchoPackages _packages = EchoPackages.Install(1, assembly: EchoPackages.Plain);
+    private readonly EchoHost _host;
+    private readonly Callers _callers;
+
+    public UpdateControl()
+    {
+        _host = EchoHost.Start(_packages);
+        _callers = new Callers(_host.PortTo(0));
+        Contenders = [new("removed-and-installed", _ => _callers.During(Replace).Quantile(0.999))];
+    }
+
+    public override IReadOnlyList<Contender> Contenders { get; }
+
+    public override IReadOnlyList<Gate> Gates => [];
+
+    public override IReadOnlyList<ExactGate> ExactGates =>
+        [new("control-update-calls-lost", "calls", () => _callers.Lost, 0)];
+
+    public override int? Operations => 1;
+
+    public override int Threads => 2;
+
+    public override bool IsControl => true;
+
+    public override int Rounds(Effort effort) => 3;
+
+    public override void Dispose()
+    {
+        _host.Dispose();
+        _packages.Dispose();
+    }
+
+    private void Replace()
+    {
+        for (var time = 0; time < 20; time++)
+        {
+            _host.Remove(0);
+            _host.Install(0);
+        }
+    }
+}
