@@ -33,8 +33,8 @@ internal sealed class Latencies
         Count += others.Count;
     }
 
-    /// <summary>What so large a share of the calls did not exceed.</summary>
-    public TimeSpan Quantile(double share)
+    /// <summary>What so large a share of the calls did not exceed, in nanoseconds.</summary>
+    public double Quantile(double share)
     {
         var left = share * Count;
         var index = -1;
@@ -45,6 +45,6 @@ internal sealed class Latencies
 
         var (power, part) = Math.DivRem(Math.Max(index, 0), Parts);
         var upper = (double)(1UL << power) * (Parts + part + 1) / Parts;
-        return TimeSpan.FromSeconds(upper / Stopwatch.Frequency);
+        return upper * 1e9 / Stopwatch.Frequency;
     }
 }
