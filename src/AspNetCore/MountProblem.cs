@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -12,6 +13,10 @@ internal sealed record MountProblem(int Status, string Code, string Title, strin
         "gateway": { "use": "mortise.http-gateway", "grants": ["mortise.invocation/1", "mortise.health/1",
         """
         + """ "mortise.web/1"], "config": { "Urls": "" } }""";
+
+    /// <summary>Quotation marks stay what they are: people copy the entry.</summary>
+    private static readonly JsonWriterOptions _readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="exception">How the request ended.</param>
     /// <param name="gateway">The gateway that was to answer; empty for any.</param>
@@ -35,7 +40,7 @@ internal sealed record MountProblem(int Status, string Code, string Title, strin
     public async Task WriteAsync(HttpResponse response)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, _readable))
         {
             json.WriteStartObject();
             json.WriteString("type", $"urn:mortise:{Code}");
@@ -53,6 +58,7 @@ internal sealed record MountProblem(int Status, string Code, string Title, strin
 
         response.StatusCode = Status;
         response.ContentType = "application/problem+json";
+        response.Headers.XContentTypeOptions = "nosniff";
         response.ContentLength = buffer.WrittenCount;
         if (Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
         {

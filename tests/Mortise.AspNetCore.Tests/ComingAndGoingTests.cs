@@ -5,6 +5,7 @@ using System.Text.Json;
 using Mortise.Administration;
 using Mortise.Isolation.InProcess.Tests;
 using Mortise.Plugins.HttpGateway.Tests;
+using Mortise.Updates;
 
 namespace Mortise.AspNetCore.Tests;
 
@@ -68,6 +69,33 @@ public sealed class ComingAndGoingTests
         var (first, second) = (await shell.CallsOfAsync("gateway"), await shell.CallsOfAsync("second"));
         Assert.Equal(served, first.Completed + second.Completed);
         Assert.Equal(served, first.Accepted + second.Accepted);
+    }
+
+    [Fact]
+    public async Task GatewayThatIsUpdated_LosesNoRequest()
+    {
+        await using var shell = await WebShell.StartAsync();
+        var updates = shell.Kernel.Own<IUpdates>();
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var clients = Enumerable.Range(0, 6).Select(_ => RequestAsync(shell, ends.Token)).ToArray();
+
+        var begun = await updates.BeginAsync(new("gateway", "mortise.http-gateway@[0.0,99.0)"), Token);
+        await foreach (var update in updates.WatchAsync(begun.Id, Token))
+        {
+            if (update.Phase == UpdatePhase.Watch)
+            {
+                await updates.PromoteAsync(begun.Id, Token);
+                break;
+            }
+        }
+
+        await foreach (var update in updates.WatchAsync(begun.Id, Token))
+        {
+        }
+
+        Assert.Equal(UpdateState.Committed, Assert.Single(await updates.ListAsync(Token)).State);
+        await ends.CancelAsync();
+        Assert.All(await Task.WhenAll(clients), static served => Assert.NotEqual(0, served));
     }
 
     [Fact]

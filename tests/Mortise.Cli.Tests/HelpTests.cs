@@ -48,6 +48,20 @@ public sealed partial class HelpTests : IDisposable
     }
 
     [Theory]
+    [InlineData("shop-german")]
+    [InlineData("Snail")]
+    [InlineData("Shop.3d")]
+    [InlineData("Shop.Snail!")]
+    public async Task NameThatNoCodeCanBeMadeOf_IsRefused_AndNothingIsMade(string name)
+    {
+        var result = await _tool.RunAsync("new", "plugin", name);
+
+        Assert.Equal((ExitCode.Usage, ""), (result.Code, result.Output));
+        Assert.StartsWith($"mortise: '{name}' names no project: a name has two or more parts", result.Error);
+        Assert.False(Directory.Exists(name));
+    }
+
+    [Theory]
     [InlineData("why", "'why' needs <plugin>: the instance's name, as 'mortise list' shows it.", "mortise why snail")]
     [InlineData("run", "'run' needs <edition>: the edition: its file, its folder, or its name.", "mortise run shop")]
     [InlineData(

@@ -24,7 +24,7 @@ public sealed class OpenApiTests(SharedHost shared) : IClassFixture<SharedHost>
         foreach (var reference in References(JsonDocument.Parse(text).RootElement))
         {
             Assert.True(
-                reference == "#/components/responses/problem"
+                reference is "#/components/responses/problem" or "#/components/parameters/provider"
                 || schemas.TryGetProperty(reference["#/components/schemas/".Length..], out _),
                 reference);
         }
@@ -47,6 +47,7 @@ public sealed class OpenApiTests(SharedHost shared) : IClassFixture<SharedHost>
                 .Select(static path => path.Name["/v1/fixture.counter/1/".Length..]));
         Assert.DoesNotContain("mortise.administration", text, StringComparison.Ordinal);
         var submit = paths.GetProperty("/v1/fixture.counter/1/Submit").GetProperty("post");
+        Assert.Equal("""[{"$ref":"#/components/parameters/provider"}]""", $"{submit.GetProperty("parameters")}");
         Assert.Equal("Data in and out.", submit.GetProperty("description").GetString());
         Assert.Equal(
             "#/components/schemas/fixture.counter.1.Form",

@@ -12,6 +12,7 @@ internal static class ProblemReader
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(status == answer.StatusCode, $"{(int)answer.StatusCode}: {text}");
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.ToString());
+        Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
         return Read(text, (int)status, code);
     }
 
@@ -23,6 +24,7 @@ internal static class ProblemReader
         Assert.Equal(status, problem.GetProperty("status").GetInt32());
         Assert.NotEqual("", problem.GetProperty("title").GetString());
         Assert.NotEqual("", problem.GetProperty("detail").GetString());
+        Assert.DoesNotContain("\\u0027", text, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
         return problem;
     }

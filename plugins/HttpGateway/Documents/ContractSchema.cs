@@ -52,6 +52,8 @@ internal sealed class ContractSchema(string contract, JsonDocument schema) : IDi
         json.WriteStringValue(contract);
         json.WriteEndArray();
         Copy(json, operation, "description");
+        json.WritePropertyName("parameters");
+        json.WriteRawValue("""[{"$ref":"#/components/parameters/provider"}]""");
         json.WriteStartObject("requestBody");
         json.WriteBoolean("required", operation.GetProperty("arguments").TryGetProperty("required", out _));
         WriteContent(json, "application/json", operation.GetProperty("arguments"));

@@ -86,6 +86,11 @@ internal static class OpenApiDocument
             json.WriteRawValue("""{"token":{"type":"http","scheme":"bearer"}}""");
         }
 
+        json.WritePropertyName("parameters");
+        json.WriteRawValue("""
+            {"provider":{"name":"provider","in":"query","schema":{"type":"string"},
+            "description":"The provider instance that is to answer; without it, the choice of the route."}}
+            """);
         json.WritePropertyName("responses");
         json.WriteRawValue("""
             {"problem":{"description":"The request did not succeed.",

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -9,11 +10,16 @@ internal static class ProblemWriter
 {
     public const string MediaType = "application/problem+json";
 
+    /// <summary>Quotation marks stay what they are: people read this, and no page has it in it.</summary>
+    private static readonly JsonWriterOptions _readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static async Task WriteAsync(HttpContext context, Problem problem)
     {
         var response = context.Response;
         response.StatusCode = problem.Status;
         response.ContentType = MediaType;
+        response.Headers.XContentTypeOptions = "nosniff";
         switch (problem.Status)
         {
             case StatusCodes.Status401Unauthorized:
@@ -39,7 +45,7 @@ internal static class ProblemWriter
     public static ReadOnlyMemory<byte> ToJson(Problem problem)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(buffer);
+        using var json = new Utf8JsonWriter(buffer, _readable);
         json.WriteStartObject();
         json.WriteString("type", $"urn:mortise:{problem.Code}");
         json.WriteString("title", problem.Title);

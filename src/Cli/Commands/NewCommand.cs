@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Mortise.Cli.Output;
 using Mortise.Hosting.Documents;
 
@@ -9,7 +10,7 @@ namespace Mortise.Cli.Commands;
 /// Makes a project from a template: hands the templates beside the tool to <c>dotnet new</c>, in a place of its own, so
 /// that nothing is installed for the user.
 /// </summary>
-internal sealed class NewCommand : ToolCommand
+internal sealed partial class NewCommand : ToolCommand
 {
     private static readonly string[] _kinds = ["host", "contract", "plugin", "test"];
 
@@ -30,6 +31,15 @@ internal sealed class NewCommand : ToolCommand
         : base("new", "Makes a project: a host, contracts, a plug-in, or the tests of a plug-in.", surroundings)
     {
         _kind.AcceptOnlyFromAmong(_kinds);
+        _name.Validators.Add(static result =>
+        {
+            // Namespaces, classes and ids are made of it.
+            if (result.Tokens is [{ Value: var name }] && !ProjectName().IsMatch(name))
+            {
+                result.AddError($"'{name}' names no project: a name has two or more parts with dots between them, each "
+                    + "of letters and digits and beginning with a letter, such as Shop.Snail.");
+            }
+        });
         Arguments.Add(_kind);
         Arguments.Add(_name);
         Options.Add(_output);
@@ -70,6 +80,9 @@ internal sealed class NewCommand : ToolCommand
         Show(kind, name, folder, json);
         return ExitCode.Done;
     }
+
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)+\z")]
+    private static partial Regex ProjectName();
 
     private void Show(string kind, string name, string folder, bool json)
     {

@@ -14,6 +14,9 @@ internal static class Clr
     public const string Hidden =
         "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 
+    /// <summary>A debugger steps through to the provider, and still takes breakpoints.</summary>
+    public const string StepThrough = "[global::System.Diagnostics.DebuggerStepThrough]";
+
     public const string Compiler = "global::System.Runtime.CompilerServices.";
     public const string Expressions = "global::System.Text.RegularExpressions.";
     public const string Mortise = "global::Mortise.";

@@ -10,6 +10,7 @@ internal static class ComposedPortText
     {
         var code = new CodeText(contract.Namespace, contract.Hidden).Begin();
         code.Line("/// <summary>Hands each call to the first step of a route.</summary>");
+        code.Line(Clr.StepThrough);
         code.Open($"internal sealed class {contract.Stem}ComposedPort({Clr.Runtime}RouteStep first) : "
             + contract.InterfaceName);
         code.Line($"private readonly {Clr.Runtime}RouteStep _first = first;").Line();

@@ -13,6 +13,7 @@ internal static class PortText
         code.Line($"/// <summary>The caller's end of a route to <see cref=\"{contract.InterfaceName}\"/>.</summary>");
         code.Line("/// <param name=\"owner\">Who calls through it.</param>");
         code.Line("/// <param name=\"absent\">What answers until a provider is there.</param>");
+        code.Line(Clr.StepThrough);
         code.Line($"public sealed class {stem}Port(string owner, {Clr.Runtime}RouteStep absent)");
         code.Indented(_ => code.Line(
             $": {Clr.Runtime}Port<{contract.InterfaceName}>("
