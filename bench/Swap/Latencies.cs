@@ -4,8 +4,8 @@ using System.Numerics;
 namespace Mortise.Bench.Swap;
 
 /// <summary>
-/// How long calls took, in classes that are at most a sixteenth wide, so that counting one takes next to nothing. For one
-/// thread at a time.
+/// How long calls took, in classes that are at most a sixteenth wide, so that counting one takes next to nothing. For
+/// one thread at a time.
 /// </summary>
 internal sealed class Latencies
 {

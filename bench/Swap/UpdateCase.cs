@@ -48,10 +48,7 @@ internal sealed class UpdateCase : Case
     [
         new("update-latency-99.9", More, Allowed, static _ => _most.TotalNanoseconds, Bound.AtMost, 1),
         Gate.Shown("update-latency-99.9-whole", UpdatedTail, SteadyTail),
-        new("updates-among-calls", static round => round["updates"], "calls", static round => round["calls"], Bound.None, 0)
-        {
-            Unit = "updates",
-        },
+        Gate.Shown("updates-among-calls", "updates", "calls") with { Unit = "updates" },
     ];
 
     public override IReadOnlyList<ExactGate> ExactGates =>

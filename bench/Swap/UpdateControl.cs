@@ -3,7 +3,9 @@ using Mortise.Bench.Load.Installed;
 
 namespace Mortise.Bench.Swap;
 
-/// <summary>The negative control of updates: the old one is removed, then the new one installed. Calls must be lost.</summary>
+/// <summary>
+/// The negative control of updates: the old one is removed, then the new one installed. Calls must be lost.
+/// </summary>
 internal sealed class UpdateControl : Case
 {
     private readonly EchoPackages _packages = EchoPackages.Install(1, assembly: EchoPackages.Plain);
