@@ -22,9 +22,16 @@ internal sealed class TestKernel : IAsyncDisposable, IKernelObserver
     private readonly ConcurrentQueue<KernelRecord> _records = new();
 
     public TestKernel(
-        bool strict = false, TimeProvider? time = null, RouteConfig? carriers = null, RouteConfig? probes = null)
+        bool strict = false,
+        TimeProvider? time = null,
+        RouteConfig? carriers = null,
+        RouteConfig? probes = null,
+        Action? collect = null)
     {
-        var isolation = new InProcessIsolation { ContextMade = (_, context) => Contexts.Add(context) };
+        var isolation = new InProcessIsolation(collect ?? UnloadWatch.CollectInBackground)
+        {
+            ContextMade = (_, context) => Contexts.Add(context),
+        };
         isolation.Share(typeof(ICarrier).Assembly);
         isolation.Share(typeof(IProbe).Assembly);
         Kernel = new Microkernel(new KernelConfig("tests")

@@ -29,7 +29,24 @@ internal sealed class StatusCommand(Surroundings surroundings)
         AddRow(table, "answered by plug-ins", status.Calls);
         AddRow(table, "without a provider", status.Unanswered);
         Output.Console.Write(table);
+        WriteUnloads(status);
         return ExitCode.Done;
+    }
+
+    private void WriteUnloads(HostStatus status)
+    {
+        var (pending, collected, leaked) = status.Unloads;
+        if (pending + collected + leaked > 0)
+        {
+            Output.Line(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Generations given up: {collected} left the process, {pending} leaving, {leaked} leaked"));
+        }
+
+        foreach (var generation in status.Leaked)
+        {
+            Output.Line($"{generation.Plugin}: {generation.Explanation} ({generation.Code})");
+        }
     }
 
     private static void AddRow(Table table, string name, CallTotals calls)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Mortise.Administration;
 
 /// <summary>The host at one moment.</summary>
@@ -17,4 +19,11 @@ public sealed record HostStatus(
     int Active,
     int Faulted,
     CallTotals Calls,
-    CallTotals Unanswered);
+    CallTotals Unanswered)
+{
+    /// <summary>What came of the code of generations that were given up.</summary>
+    public UnloadTotals Unloads { get; init; }
+
+    /// <summary>The generations whose code did not leave the process, oldest first; the last hundred.</summary>
+    public ImmutableArray<LeakedGeneration> Leaked { get; init; } = [];
+}

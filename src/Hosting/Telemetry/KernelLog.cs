@@ -31,8 +31,23 @@ internal sealed partial class KernelLog(ILoggerFactory factory) : IKernelObserve
             case KernelRecord.Fault fault:
                 Fault(_kernel, fault.Plugin, fault.Reason.Code.Text, fault.Reason.Explanation, fault.Detail);
                 break;
+            case KernelRecord.Unloaded { Unload: UnloadState.Leaked } leaked:
+                Leaked(
+                    _kernel,
+                    leaked.Plugin,
+                    leaked.Generation,
+                    leaked.Collections,
+                    leaked.Elapsed.TotalSeconds,
+                    ReasonCode.CodeLeaked.Text);
+                break;
             case KernelRecord.Unloaded unloaded:
-                Unloaded(_kernel, unloaded.Plugin, unloaded.Generation, unloaded.Unload);
+                Unloaded(
+                    _kernel,
+                    unloaded.Plugin,
+                    unloaded.Generation,
+                    unloaded.Unload,
+                    unloaded.Collections,
+                    unloaded.Elapsed.TotalSeconds);
                 break;
             case KernelRecord.Delivery delivery:
                 Delivery(
@@ -65,8 +80,20 @@ internal sealed partial class KernelLog(ILoggerFactory factory) : IKernelObserve
     [LoggerMessage(3, LogLevel.Warning, "{Plugin} at fault ({Code}): {Explanation} {Detail}")]
     private static partial void Fault(ILogger logger, string plugin, string code, string explanation, string detail);
 
-    [LoggerMessage(4, LogLevel.Debug, "{Plugin}: code of generation {Generation} given up: {Unload}")]
-    private static partial void Unloaded(ILogger logger, string plugin, int generation, UnloadState unload);
+    [LoggerMessage(
+        4,
+        LogLevel.Debug,
+        "{Plugin}: code of generation {Generation} given up: {Unload} ({Collections} collections, {Seconds:0.0} s)")]
+    private static partial void Unloaded(
+        ILogger logger, string plugin, int generation, UnloadState unload, int collections, double seconds);
+
+    [LoggerMessage(
+        8,
+        LogLevel.Warning,
+        "{Plugin}: the code of generation {Generation} did not leave the process after {Collections} collections and "
+            + "{Seconds:0} s ({Code}). 'mortise doctor leaks' names what holds it.")]
+    private static partial void Leaked(
+        ILogger logger, string plugin, int generation, int collections, double seconds, string code);
 
     [LoggerMessage(5, LogLevel.Warning, "{Plugin} misses {Event} ({Code}): {Explanation}")]
     private static partial void Delivery(ILogger logger, string plugin, string @event, string code, string explanation);

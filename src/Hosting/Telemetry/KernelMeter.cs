@@ -26,6 +26,9 @@ internal sealed class KernelMeter : IDisposable
         _meter.CreateObservableUpDownCounter(
             "mortise.plugins", () => kernel.Plugins.GroupBy(static plugin => plugin.State).Select(States), "{plugin}",
             "Plug-in instances, per state.");
+        _meter.CreateObservableUpDownCounter(
+            "mortise.unloads", () => Unloads(kernel.Unloads), "{generation}",
+            "Generations whose code was given up: pending, collected or leaked.");
     }
 
     public void Dispose() => _meter.Dispose();
@@ -43,6 +46,16 @@ internal sealed class KernelMeter : IDisposable
 
     private static Measurement<long> Open(PluginStatus plugin) =>
         new(plugin.Calls.Open, new KeyValuePair<string, object?>("plugin", plugin.Name));
+
+    private static IEnumerable<Measurement<long>> Unloads(UnloadTotals totals)
+    {
+        yield return Measure(totals.Pending, "pending");
+        yield return Measure(totals.Collected, "collected");
+        yield return Measure(totals.Leaked, "leaked");
+
+        static Measurement<long> Measure(long count, string state) =>
+            new(count, new KeyValuePair<string, object?>("state", state));
+    }
 
     private static Measurement<int> States(IGrouping<PluginState, PluginStatus> plugins) =>
         new(plugins.Count(), new KeyValuePair<string, object?>("state", plugins.Key.ToString()));

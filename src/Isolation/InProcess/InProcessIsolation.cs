@@ -12,6 +12,16 @@ public sealed class InProcessIsolation : IIsolationHost
 {
     private readonly ContractContexts _contracts = new();
     private readonly StepThreads _threads = new();
+    private readonly UnloadWatch _unloads;
+
+    /// <summary>Makes the level for one host.</summary>
+    public InProcessIsolation()
+        : this(UnloadWatch.CollectInBackground)
+    {
+    }
+
+    /// <param name="collect">Asks for a full garbage collection.</param>
+    internal InProcessIsolation(Action collect) => _unloads = new UnloadWatch(collect);
 
     /// <summary>The level's name in edition files.</summary>
     public const string LevelName = "inprocess";
@@ -39,7 +49,8 @@ public sealed class InProcessIsolation : IIsolationHost
 
         // A static constructor that runs cannot be ended, so that the load goes on to its end whoever waits.
         var boundary = new FaultBoundary(request.Instance, _threads);
-        return await boundary.LoadAsync(() => PluginGeneration.Load(request, boundary, _contracts, ContextMade))
+        return await boundary
+            .LoadAsync(() => PluginGeneration.Load(request, boundary, _contracts, _unloads, ContextMade))
             .ConfigureAwait(false);
     }
 

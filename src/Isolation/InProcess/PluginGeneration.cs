@@ -17,6 +17,7 @@ internal sealed class PluginGeneration : IGeneration
 {
     private readonly LoadRequest _request;
     private readonly FaultBoundary _boundary;
+    private readonly UnloadWatch _unloads;
     private PluginLoadContext? _context;
     private PluginFactory? _factory;
     private BoundManifest? _manifest;
@@ -25,12 +26,14 @@ internal sealed class PluginGeneration : IGeneration
     private PluginGeneration(
         LoadRequest request,
         FaultBoundary boundary,
+        UnloadWatch unloads,
         PluginLoadContext context,
         PluginFactory factory,
         BoundManifest manifest)
     {
         _request = request;
         _boundary = boundary;
+        _unloads = unloads;
         _context = context;
         _factory = factory;
         _manifest = manifest;
@@ -48,6 +51,7 @@ internal sealed class PluginGeneration : IGeneration
         LoadRequest request,
         FaultBoundary boundary,
         ContractContexts contracts,
+        UnloadWatch unloads,
         Action<string, WeakReference>? made = null)
     {
         var package = request.Package;
@@ -71,14 +75,15 @@ internal sealed class PluginGeneration : IGeneration
             var manifest = new BoundManifest(request, context.ExportsFor(assembly));
             var factory = CreateFactory(request, assembly);
             manifest.Demand(factory);
-            return new PluginGeneration(request, boundary, context, factory, manifest);
+            return new PluginGeneration(request, boundary, unloads, context, factory, manifest);
         }
         catch
         {
             context.Close();
             if (collectible)
             {
-                context.Unload();
+                request.Proven?.Invoke(new UnloadProof(UnloadState.Pending, 0, TimeSpan.Zero));
+                GiveUp(context, request, unloads);
             }
 
             throw;
@@ -209,8 +214,14 @@ internal sealed class PluginGeneration : IGeneration
             return UnloadState.Resident;
         }
 
-        context.Unload();
+        GiveUp(context, _request, _unloads);
         return UnloadState.Pending;
+    }
+
+    private static void GiveUp(PluginLoadContext context, LoadRequest request, UnloadWatch unloads)
+    {
+        context.Unload();
+        unloads.Add(new WeakReference(context), request.Time, request.Proven);
     }
 
     private static async ValueTask StopAsync(object plugin, CancellationToken cancellation)

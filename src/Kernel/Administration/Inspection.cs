@@ -7,7 +7,7 @@ using Mortise.Runtime;
 namespace Mortise.Kernel.Administration;
 
 /// <summary>Reads the kernel's state for those who ask.</summary>
-internal sealed class Inspection(InstanceTable instances, RouteContext routes) : IInspection
+internal sealed class Inspection(InstanceTable instances, RouteContext routes, UnloadLedger unloads) : IInspection
 {
     private readonly DateTimeOffset _started = instances.Config.Time.GetUtcNow();
 
@@ -16,6 +16,7 @@ internal sealed class Inspection(InstanceTable instances, RouteContext routes) :
 
     public ValueTask<HostStatus> StatusAsync(CancellationToken cancellation = default)
     {
+        var (totals, leaked) = unloads.Read();
         var all = instances.ReadAll(static instance => (instance.State, Calls: instance.Calls.Total));
         return new(new HostStatus(
             instances.Config.Edition,
@@ -25,7 +26,11 @@ internal sealed class Inspection(InstanceTable instances, RouteContext routes) :
             all.Count(static instance => instance.State == PluginState.Active),
             all.Count(static instance => instance.State is PluginState.Faulted or PluginState.Quarantined),
             StatusText.Totals(all.Aggregate(default(CallCounts), static (sum, instance) => sum + instance.Calls)),
-            StatusText.Totals(routes.Unanswered.Total)));
+            StatusText.Totals(routes.Unanswered.Total))
+        {
+            Unloads = totals,
+            Leaked = leaked,
+        });
     }
 
     public ValueTask<WhyReport> WhyAsync(string plugin, CancellationToken cancellation = default) =>

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Mortise.Administration;
+using Mortise.Kernel.Isolation;
+
+namespace Mortise.Isolation.InProcess;
+
+/// <summary>
+/// Sees whether load contexts that were given up leave the process: on a timer, a bounded number of times, and with
+/// collections that do not stop the process, asked for rarely. Holds the contexts weakly. Safe for concurrent use.
+/// </summary>
+/// <param name="collect">Asks for a full collection.</param>
+internal sealed class UnloadWatch(Action collect)
+{
+    /// <summary>
+    /// The pauses before each look; two minutes together. The last is long, so that what was asked for has ended.
+    /// </summary>
+    private static readonly ImmutableArray<TimeSpan> _pauses =
+        [.. new[] { 1, 4, 10, 15, 30, 60 }.Select(static seconds => TimeSpan.FromSeconds(seconds))];
+
+    /// <summary>One collection serves all that are watched, so that it is not asked for more often.</summary>
+    private static readonly TimeSpan _rest = TimeSpan.FromSeconds(4);
+
+    private readonly Lock _gate = new();
+    private readonly List<WatchedUnload> _leaked = [];
+    private long? _asked;
+
+    /// <summary>How many looks decide.</summary>
+    public static int Looks => _pauses.Length;
+
+    /// <summary>Asks for a full collection in the background.</summary>
+    public static void CollectInBackground() => GC.Collect(
+        GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+
+    /// <summary>Looks after a context that was given up, and tells in the end what came of it.</summary>
+    public void Add(WeakReference context, TimeProvider time, Action<UnloadProof>? proven)
+    {
+        if (proven is not null)
+        {
+            new WatchedUnload(this, context, time, proven).Wait(_pauses[0]);
+        }
+    }
+
+    /// <summary>A look that is due. Those that leaked are looked at too: what held them may have ended.</summary>
+    public void Look(WatchedUnload watched)
+    {
+        if (watched.IsGone)
+        {
+            watched.Tell(UnloadState.Collected);
+        }
+        else if (watched.Looks == _pauses.Length)
+        {
+            lock (_gate)
+            {
+                _leaked.Add(watched);
+            }
+
+            watched.Tell(UnloadState.Leaked);
+        }
+        else
+        {
+            if (IsTimeToAsk(watched))
+            {
+                collect();
+            }
+
+            watched.Wait(_pauses[watched.Looks]);
+        }
+
+        TellThoseThatLeft();
+    }
+
+    private bool IsTimeToAsk(WatchedUnload watched)
+    {
+        lock (_gate)
+        {
+            if (_asked is { } asked && watched.Time.GetElapsedTime(asked) < _rest)
+            {
+                return false;
+            }
+
+            _asked = watched.Time.GetTimestamp();
+            return true;
+        }
+    }
+
+    private void TellThoseThatLeft()
+    {
+        ImmutableArray<WatchedUnload> left;
+        lock (_gate)
+        {
+            left = [.. _leaked.Where(static watched => watched.IsGone)];
+            _leaked.RemoveAll(left.Contains);
+        }
+
+        foreach (var watched in left)
+        {
+            watched.Tell(UnloadState.Collected);
+        }
+    }
+}
