@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Mortise.Cli.Commands;
+using Mortise.Cli.Leaks;
 using Mortise.Cli.Updates;
 
 namespace Mortise.Cli;
@@ -30,6 +31,7 @@ internal static class CommandLine
             new RemoveCommand(surroundings),
             new CallCommand(surroundings),
             new CheckCommand(surroundings),
+            new DoctorCommand(surroundings),
             new NewCommand(surroundings),
             new ExitCodesCommand(surroundings),
         ];

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Mortise.Hosting.Control;
+using Mortise.Hosting.Places;
 
 namespace Mortise.Cli.Hosts;
 
@@ -24,6 +25,9 @@ internal sealed class HostSelection
         command.Options.Add(_edition);
     }
 
+    public HostRecord Find(ParseResult parsed) =>
+        HostFinder.Find(parsed.GetValue(_data), parsed.GetValue(_edition));
+
     public Task<ControlClient> ConnectAsync(ParseResult parsed, CancellationToken cancellation) =>
-        ControlClient.ConnectAsync(HostFinder.Find(parsed.GetValue(_data), parsed.GetValue(_edition)), cancellation);
+        ControlClient.ConnectAsync(Find(parsed), cancellation);
 }
