@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mortise.Administration;
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
@@ -52,6 +53,9 @@ public sealed record KernelConfig(string Edition)
 
     /// <summary>Hears what happens; null when nobody does.</summary>
     public IKernelObserver? Observer { get; init; }
+
+    /// <summary>Adds to the host's status what the floors above know.</summary>
+    public Func<HostStatus, HostStatus> Complete { get; init; } = static status => status;
 
     /// <summary>Finds what an operator asks to install; null when nothing can be installed at run time.</summary>
     public IPackageSource? Packages { get; init; }

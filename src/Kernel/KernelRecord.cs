@@ -25,26 +25,13 @@ public abstract record KernelRecord(DateTimeOffset At, string Plugin)
     public sealed record Fault(DateTimeOffset At, string Plugin, Reason Reason, string Detail)
         : KernelRecord(At, Plugin);
 
-    /// <summary>
-    /// A generation's code was given up. Where code can leave the process, another one follows that says whether it
-    /// did.
-    /// </summary>
+    /// <summary>A generation's code was given up.</summary>
     /// <param name="At">When.</param>
     /// <param name="Plugin">The instance.</param>
     /// <param name="Generation">Which start of it.</param>
     /// <param name="Unload">What came of it.</param>
     public sealed record Unloaded(DateTimeOffset At, string Plugin, int Generation, UnloadState Unload)
-        : KernelRecord(At, Plugin)
-    {
-        /// <summary>How many full garbage collections there were since it was given up.</summary>
-        public int Collections { get; init; }
-
-        /// <summary>How long ago it was given up.</summary>
-        public TimeSpan Elapsed { get; init; }
-
-        /// <summary>Whether it left only after it had been reported as leaked.</summary>
-        public bool WasLeaked { get; init; }
-    }
+        : KernelRecord(At, Plugin);
 
     /// <summary>Events did not reach a subscriber.</summary>
     /// <param name="At">When.</param>

@@ -29,15 +29,13 @@ public sealed class Microkernel : IAsyncDisposable
     private readonly Starter _starter;
     private readonly Stopper _stopper;
     private readonly UpdateTable _updates;
-    private readonly UnloadLedger _unloads;
     private readonly HostParts _host;
 
     /// <summary>Makes a kernel in which nothing but the host is installed.</summary>
     public Microkernel(KernelConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
-        _unloads = new UnloadLedger(config.Observer);
-        var feed = new EventFeed(_unloads);
+        var feed = new EventFeed(config.Observer);
         _config = config with { Observer = feed };
         _instances = new InstanceTable(_config);
         _routes = new RouteTable(_instances, new RouteContext(config.Strict, config.DeadlineTime, _source));
@@ -47,7 +45,7 @@ public sealed class Microkernel : IAsyncDisposable
         _stopper = new Stopper(_instances, _routes, _events, steps);
         var parts = new UpdateParts(_instances, _routes, _events, steps);
         _updates = new UpdateTable(parts);
-        _host = HostParts.Install(this, parts, _updates, feed, _unloads);
+        _host = HostParts.Install(this, parts, _updates, feed);
     }
 
     /// <summary>
@@ -170,9 +168,6 @@ public sealed class Microkernel : IAsyncDisposable
 
     /// <summary>The plug-in instances at this moment, ordered by name.</summary>
     public ImmutableArray<PluginStatus> Plugins => _instances.ReadAll(StatusText.OfNeedsLock);
-
-    /// <summary>What came of the code of generations that were given up.</summary>
-    public UnloadTotals Unloads => _unloads.Read().Totals;
 
     /// <summary>
     /// The account of an instance as a provider, over all its generations, per operation that was ever called, keyed

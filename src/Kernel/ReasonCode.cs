@@ -153,9 +153,6 @@ public enum ReasonCode
     /// <summary>MT3227: an instance that it requires could not be started.</summary>
     ProviderFailed = 3227,
 
-    /// <summary>MT3230: something holds the code of a generation that was given up.</summary>
-    CodeLeaked = 3230,
-
     /// <summary>MT3301: the edition grants it.</summary>
     Granted = 3301,
 

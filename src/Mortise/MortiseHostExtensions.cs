@@ -22,7 +22,7 @@ public static class MortiseHostExtensions
         builder.AddMortiseHosting(mortise =>
         {
             configure?.Invoke(mortise);
-            var inProcess = new InProcessIsolation();
+            var inProcess = new InProcessIsolation(mortise.NoteUnload);
             foreach (var contracts in mortise.ContractAssemblies)
             {
                 inProcess.Share(contracts);

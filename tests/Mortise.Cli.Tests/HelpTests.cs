@@ -26,6 +26,8 @@ public sealed partial class HelpTests : IDisposable
     [InlineData("rollback")]
     [InlineData("call")]
     [InlineData("check")]
+    [InlineData("doctor")]
+    [InlineData("doctor leaks")]
     [InlineData("new")]
     [InlineData("exit-codes")]
     public async Task Help_ShowsHowTheCommandIsUsed(string command)

@@ -28,7 +28,7 @@ internal sealed class TestKernel : IAsyncDisposable, IKernelObserver
         RouteConfig? probes = null,
         Action? collect = null)
     {
-        var isolation = new InProcessIsolation(collect ?? UnloadWatch.CollectInBackground)
+        var isolation = new InProcessIsolation(Unloads.Enqueue, collect ?? UnloadWatch.CollectInBackground)
         {
             ContextMade = (_, context) => Contexts.Add(context),
         };
@@ -57,6 +57,9 @@ internal sealed class TestKernel : IAsyncDisposable, IKernelObserver
 
     /// <summary>The load contexts that there have been; one after the other, as starts are.</summary>
     public List<WeakReference> Contexts { get; } = [];
+
+    /// <summary>What came of code that was given up.</summary>
+    public ConcurrentQueue<GenerationUnload> Unloads { get; } = new();
 
     public IReadOnlyCollection<KernelRecord> Records => _records;
 

@@ -65,8 +65,10 @@ internal sealed class EditionHost
         var application = mortise.Deploy(services);
         var time = services.GetRequiredService<TimeProvider>();
         var log = new KernelLog(services.GetRequiredService<ILoggerFactory>());
+        mortise.Unloads.Told = log.Observe;
         var config = new KernelConfig(edition.Name)
         {
+            Complete = mortise.Unloads.Complete,
             Isolation = [.. mortise.Isolation.Select(static level => new StateFolders(level))],
             Host = application,
             Routes = edition.Routes,

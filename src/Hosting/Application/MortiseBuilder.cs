@@ -3,8 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Mortise.Administration;
 using Mortise.Hosting.Application;
 using Mortise.Hosting.Sockets;
+using Mortise.Hosting.Telemetry;
 using Mortise.Kernel;
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Resolution;
@@ -28,6 +30,8 @@ public sealed class MortiseBuilder
 
     /// <summary>The application's services.</summary>
     public IServiceCollection Services { get; }
+
+    internal UnloadLedger Unloads { get; } = new();
 
     internal string? EditionPath { get; private set; }
 
@@ -94,6 +98,12 @@ public sealed class MortiseBuilder
         _isolation.Add(isolation);
         return this;
     }
+
+    /// <summary>
+    /// Where an isolation level tells what came of code that was given up: it is logged, counted and shown. Safe for
+    /// concurrent use.
+    /// </summary>
+    public void NoteUnload(GenerationUnload unload) => Unloads.Note(unload);
 
     /// <summary>Provides a contract to plug-ins by a singleton of the application.</summary>
     /// <typeparam name="TContract">The contract.</typeparam>

@@ -42,6 +42,7 @@ public static class MortiseHostingExtensions
         builder.Services.AddSingleton(services => EditionHost.Create(
             mortise, services, services.GetRequiredService<IHostEnvironment>(), services.GetService<IConfiguration>()));
         builder.Services.AddSingleton(static services => services.GetRequiredService<EditionHost>().Kernel);
+        builder.Services.AddSingleton(mortise.Unloads);
         builder.Services.AddSingleton<KernelMeter>();
         builder.Services.AddHostedService<EditionService>();
         builder.Services.AddHealthChecks().AddCheck<PluginHealthCheck>("mortise", HealthStatus.Unhealthy);

@@ -31,24 +31,6 @@ internal sealed partial class KernelLog(ILoggerFactory factory) : IKernelObserve
             case KernelRecord.Fault fault:
                 Fault(_kernel, fault.Plugin, fault.Reason.Code.Text, fault.Reason.Explanation, fault.Detail);
                 break;
-            case KernelRecord.Unloaded { Unload: UnloadState.Leaked } leaked:
-                Leaked(
-                    _kernel,
-                    leaked.Plugin,
-                    leaked.Generation,
-                    leaked.Collections,
-                    leaked.Elapsed.TotalSeconds,
-                    ReasonCode.CodeLeaked.Text);
-                break;
-            case KernelRecord.Unloaded unloaded:
-                Unloaded(
-                    _kernel,
-                    unloaded.Plugin,
-                    unloaded.Generation,
-                    unloaded.Unload,
-                    unloaded.Collections,
-                    unloaded.Elapsed.TotalSeconds);
-                break;
             case KernelRecord.Delivery delivery:
                 Delivery(
                     _kernel, delivery.Plugin, delivery.Event, delivery.Reason.Code.Text, delivery.Reason.Explanation);
@@ -56,6 +38,19 @@ internal sealed partial class KernelLog(ILoggerFactory factory) : IKernelObserve
             case KernelRecord.Log log:
                 Written(LoggerOf(log.Plugin), LevelOf(log.Severity), log.Message, log.Error);
                 break;
+        }
+    }
+
+    public void Observe(GenerationUnload unload)
+    {
+        var (plugin, generation, state, _, collections, elapsed) = unload;
+        if (state == UnloadState.Leaked)
+        {
+            Leaked(_kernel, plugin, generation, collections, elapsed.TotalSeconds, "MT3230");
+        }
+        else
+        {
+            Unloaded(_kernel, plugin, generation, state, collections, elapsed.TotalSeconds);
         }
     }
 

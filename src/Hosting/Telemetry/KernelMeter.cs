@@ -15,7 +15,7 @@ internal sealed class KernelMeter : IDisposable
 
     private readonly Meter _meter;
 
-    public KernelMeter(IMeterFactory meters, Microkernel kernel)
+    public KernelMeter(IMeterFactory meters, Microkernel kernel, UnloadLedger unloads)
     {
         _meter = meters.Create(Name);
         _meter.CreateObservableCounter(
@@ -27,7 +27,7 @@ internal sealed class KernelMeter : IDisposable
             "mortise.plugins", () => kernel.Plugins.GroupBy(static plugin => plugin.State).Select(States), "{plugin}",
             "Plug-in instances, per state.");
         _meter.CreateObservableUpDownCounter(
-            "mortise.unloads", () => Unloads(kernel.Unloads), "{generation}",
+            "mortise.unloads", () => Unloads(unloads.Totals), "{generation}",
             "Generations whose code was given up: pending, collected or leaked.");
     }
 

@@ -1,3 +1,4 @@
+using Mortise.Administration;
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Resolution;
 using Mortise.Runtime;
@@ -15,13 +16,19 @@ public sealed class InProcessIsolation : IIsolationHost
     private readonly UnloadWatch _unloads;
 
     /// <summary>Makes the level for one host.</summary>
-    public InProcessIsolation()
-        : this(UnloadWatch.CollectInBackground)
+    /// <param name="unloaded">
+    /// Told of each generation whose code was given up, and within two minutes whether it left the process; again if it
+    /// leaves after it was said to have leaked. Called on any thread; must not throw. Nobody looks when it is null.
+    /// </param>
+    public InProcessIsolation(Action<GenerationUnload>? unloaded = null)
+        : this(unloaded, UnloadWatch.CollectInBackground)
     {
     }
 
+    /// <param name="unloaded">The same.</param>
     /// <param name="collect">Asks for a full garbage collection.</param>
-    internal InProcessIsolation(Action collect) => _unloads = new UnloadWatch(collect);
+    internal InProcessIsolation(Action<GenerationUnload>? unloaded, Action collect) =>
+        _unloads = new UnloadWatch(collect) { Told = unloaded };
 
     /// <summary>The level's name in edition files.</summary>
     public const string LevelName = "inprocess";

@@ -82,7 +82,6 @@ internal sealed class PluginGeneration : IGeneration
             context.Close();
             if (collectible)
             {
-                request.Proven?.Invoke(new UnloadProof(UnloadState.Pending, 0, TimeSpan.Zero));
                 GiveUp(context, request, unloads);
             }
 
@@ -221,7 +220,7 @@ internal sealed class PluginGeneration : IGeneration
     private static void GiveUp(PluginLoadContext context, LoadRequest request, UnloadWatch unloads)
     {
         context.Unload();
-        unloads.Add(new WeakReference(context), request.Time, request.Proven);
+        unloads.Add(new WeakReference(context), request);
     }
 
     private static async ValueTask StopAsync(object plugin, CancellationToken cancellation)

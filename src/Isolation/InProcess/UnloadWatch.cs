@@ -24,6 +24,9 @@ internal sealed class UnloadWatch(Action collect)
     private readonly List<WatchedUnload> _leaked = [];
     private long? _asked;
 
+    /// <summary>Told what came of each; nobody looks when there is none.</summary>
+    public Action<GenerationUnload>? Told { get; init; }
+
     /// <summary>How many looks decide.</summary>
     public static int Looks => _pauses.Length;
 
@@ -32,11 +35,13 @@ internal sealed class UnloadWatch(Action collect)
         GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
 
     /// <summary>Looks after a context that was given up, and tells in the end what came of it.</summary>
-    public void Add(WeakReference context, TimeProvider time, Action<UnloadProof>? proven)
+    public void Add(WeakReference context, LoadRequest request)
     {
-        if (proven is not null)
+        if (Told is { } told)
         {
-            new WatchedUnload(this, context, time, proven).Wait(_pauses[0]);
+            var watched = new WatchedUnload(this, context, request, told);
+            watched.Tell(UnloadState.Pending);
+            watched.Wait(_pauses[0]);
         }
     }
 

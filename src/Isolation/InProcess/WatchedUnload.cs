@@ -9,19 +9,23 @@ namespace Mortise.Isolation.InProcess;
 internal sealed class WatchedUnload
 {
     private readonly WeakReference _context;
-    private readonly Action<UnloadProof> _proven;
+    private readonly Action<GenerationUnload> _told;
+    private readonly string _instance;
+    private readonly int _generation;
     private readonly long _since;
     private readonly int _collections = GC.CollectionCount(GC.MaxGeneration);
     private readonly ITimer _timer;
     private bool _isLeaked;
 
-    public WatchedUnload(UnloadWatch watch, WeakReference context, TimeProvider time, Action<UnloadProof> proven)
+    public WatchedUnload(UnloadWatch watch, WeakReference context, LoadRequest request, Action<GenerationUnload> told)
     {
-        (_context, Time, _proven) = (context, time, proven);
-        _since = time.GetTimestamp();
+        (_context, _told, Time) = (context, told, request.Time);
+        (_instance, _generation) = (request.Instance, request.Generation);
+        _since = Time.GetTimestamp();
+
         // Nothing of whoever gave it up may be held by the timer.
         using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
-        _timer = time.CreateTimer(
+        _timer = Time.CreateTimer(
             _ =>
             {
                 Looks++;
@@ -42,12 +46,24 @@ internal sealed class WatchedUnload
     /// <summary>Until the next look.</summary>
     public void Wait(TimeSpan pause) => _timer.Change(pause, Timeout.InfiniteTimeSpan);
 
-    /// <summary>Ends the looks, and says what came of it.</summary>
+    /// <summary>Says what came of it; any end but pending is the end of the looks.</summary>
     public void Tell(UnloadState unload)
     {
-        _timer.Dispose();
-        var collections = GC.CollectionCount(GC.MaxGeneration) - _collections;
-        _proven(new UnloadProof(unload, collections, Time.GetElapsedTime(_since)) { WasLeaked = _isLeaked });
+        if (unload != UnloadState.Pending)
+        {
+            _timer.Dispose();
+        }
+
+        _told(new GenerationUnload(
+            _instance,
+            _generation,
+            unload,
+            Time.GetUtcNow(),
+            GC.CollectionCount(GC.MaxGeneration) - _collections,
+            Time.GetElapsedTime(_since))
+        {
+            WasLeaked = _isLeaked,
+        });
         _isLeaked = unload == UnloadState.Leaked;
     }
 }

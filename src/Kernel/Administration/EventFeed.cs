@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using Mortise.Administration;
 using Mortise.Events;
 
 namespace Mortise.Kernel.Administration;
@@ -52,8 +51,6 @@ internal sealed class EventFeed(IKernelObserver? next) : IEventFeed, IKernelObse
             $"{state.From} → {state.To}: {state.Reason.Explanation}"),
         KernelRecord.Fault fault => new KernelEvent(
             fault.At, fault.Plugin, "fault", fault.Reason.Code.Text, fault.Reason.Explanation),
-        KernelRecord.Unloaded { Unload: UnloadState.Leaked } leaked => new KernelEvent(
-            leaked.At, leaked.Plugin, "unload", ReasonCode.CodeLeaked.Text, UnloadLedger.Explain(leaked)),
         KernelRecord.Unloaded unloaded => new KernelEvent(
             unloaded.At, unloaded.Plugin, "unload", "", $"Generation {unloaded.Generation}: {unloaded.Unload}"),
         KernelRecord.Delivery delivery => new KernelEvent(

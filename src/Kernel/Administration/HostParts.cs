@@ -29,11 +29,11 @@ internal sealed class HostParts
     }
 
     public static HostParts Install(
-        Microkernel kernel, UpdateParts parts, UpdateTable updates, EventFeed feed, UnloadLedger unloads)
+        Microkernel kernel, UpdateParts parts, UpdateTable updates, EventFeed feed)
     {
         var (instances, routes) = (parts.Instances, parts.Routes);
         var config = instances.Config;
-        var own = Own(kernel, parts, updates, feed, unloads);
+        var own = Own(kernel, parts, updates, feed);
         ImmutableArray<Provision> provides = [.. own, .. config.Host.Provides];
         var deployment = Deployment(config.Host, provides);
         var ends = instances.Change(retired =>
@@ -70,11 +70,11 @@ internal sealed class HostParts
         ?? throw new ArgumentException($"{typeof(TContract).Name} is not a contract of the kernel's own.");
 
     private static ImmutableArray<OwnProvision> Own(
-        Microkernel kernel, UpdateParts parts, UpdateTable updates, EventFeed feed, UnloadLedger unloads)
+        Microkernel kernel, UpdateParts parts, UpdateTable updates, EventFeed feed)
     {
         var (instances, routes) = (parts.Instances, parts.Routes);
         var format = instances.Config.Formats.FirstOrDefault();
-        var inspection = new Inspection(instances, routes.Context, unloads);
+        var inspection = new Inspection(instances, routes.Context);
         var steering = new Steering(kernel, instances);
         var updating = new Updating(updates, instances);
         var health = new HealthProbes(instances, parts.Steps);

@@ -7,7 +7,7 @@ using Mortise.Runtime;
 namespace Mortise.Kernel.Administration;
 
 /// <summary>Reads the kernel's state for those who ask.</summary>
-internal sealed class Inspection(InstanceTable instances, RouteContext routes, UnloadLedger unloads) : IInspection
+internal sealed class Inspection(InstanceTable instances, RouteContext routes) : IInspection
 {
     private readonly DateTimeOffset _started = instances.Config.Time.GetUtcNow();
 
@@ -16,21 +16,14 @@ internal sealed class Inspection(InstanceTable instances, RouteContext routes, U
 
     public ValueTask<HostStatus> StatusAsync(CancellationToken cancellation = default)
     {
-        var (totals, leaked) = unloads.Read();
         var all = instances.ReadAll(static instance => (instance.State, Calls: instance.Calls.Total));
-        return new(new HostStatus(
-            instances.Config.Edition,
-            Environment.ProcessId,
-            _started,
+        return new(instances.Config.Complete(new HostStatus(
+            instances.Config.Edition, Environment.ProcessId, _started,
             all.Length,
             all.Count(static instance => instance.State == PluginState.Active),
             all.Count(static instance => instance.State is PluginState.Faulted or PluginState.Quarantined),
             StatusText.Totals(all.Aggregate(default(CallCounts), static (sum, instance) => sum + instance.Calls)),
-            StatusText.Totals(routes.Unanswered.Total))
-        {
-            Unloads = totals,
-            Leaked = leaked,
-        });
+            StatusText.Totals(routes.Unanswered.Total))));
     }
 
     public ValueTask<WhyReport> WhyAsync(string plugin, CancellationToken cancellation = default) =>

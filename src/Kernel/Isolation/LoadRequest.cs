@@ -28,13 +28,6 @@ public sealed record LoadRequest(
     /// <summary>Carries the context of calls over a boundary that the isolation level makes.</summary>
     public required CallCarrier Carrier { get; init; }
 
-    /// <summary>
-    /// Told what came of its code after <see cref="IGeneration.Unload"/> answered that it is pending: once, and again
-    /// if it leaves after all. Also told that it is pending when a load that failed gave code up. Called on any thread;
-    /// does not throw.
-    /// </summary>
-    public Action<UnloadProof>? Proven { get; init; }
-
     /// <summary>The clock that it may ask for.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

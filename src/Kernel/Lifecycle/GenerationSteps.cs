@@ -41,11 +41,6 @@ internal sealed class GenerationSteps(InstanceTable instances, RouteTable routes
         {
             Carrier = routes.Context.Flow,
             Time = instances.Config.Time,
-            Proven = proof =>
-            {
-                NoteUnload(instance, number, proof);
-                instances.Records.Raise();
-            },
         };
         var generation = await StepDeadline.RunAsync(
             token => host.LoadAsync(request, token).AsTask(),
@@ -146,7 +141,16 @@ internal sealed class GenerationSteps(InstanceTable instances, RouteTable routes
     public UnloadState Unload(PluginInstance instance, int number, IGeneration generation)
     {
         var unload = generation.Unload();
-        NoteUnload(instance, number, new UnloadProof(unload, 0, TimeSpan.Zero));
+        lock (instances.Gate)
+        {
+            // The next generation may be there already when a load ends after its deadline.
+            if (instance.Generation == number)
+            {
+                instance.LastUnload = unload;
+            }
+        }
+
+        instances.Records.Add(new KernelRecord.Unloaded(Time.GetUtcNow(), instance.Name, number, unload));
         return unload;
     }
 
@@ -158,25 +162,6 @@ internal sealed class GenerationSteps(InstanceTable instances, RouteTable routes
             instances.Records.Add(
                 new KernelRecord.Fault(Time.GetUtcNow(), instance.Name, failure.Reason, failure.Detail));
         }
-    }
-
-    private void NoteUnload(PluginInstance instance, int number, UnloadProof proof)
-    {
-        lock (instances.Gate)
-        {
-            // The next generation may be there already when a load ends after its deadline.
-            if (instance.Generation == number)
-            {
-                instance.LastUnload = proof.Unload;
-            }
-        }
-
-        instances.Records.Add(new KernelRecord.Unloaded(Time.GetUtcNow(), instance.Name, number, proof.Unload)
-        {
-            Collections = proof.Collections,
-            Elapsed = proof.Elapsed,
-            WasLeaked = proof.WasLeaked,
-        });
     }
 
     private void Report(PluginInstance instance, ReasonCode code, FaultException fault)

@@ -7,14 +7,14 @@ namespace Mortise.Cli.Tests.Commands;
 public sealed class DoctorLeaksTests(DoctorLeaksTests.Patient patient) : IClassFixture<DoctorLeaksTests.Patient>
 {
     [Theory]
-    [InlineData("event", "Static", "the static field System.AppContext.ProcessExit", "System.EventHandler._target")]
+    [InlineData("event", "Static", "the static field System.AppDomain.s_domain", "System.AppDomain.ProcessExit")]
     [InlineData("thread", "Thread", "the thread 'leaky worker', which runs Fixture.Leaks.LeakyPlugin.Work", ".Work")]
     [InlineData("timer", "Timer", "a timer that is set", "System.Threading.TimerQueueTimer")]
     [InlineData("handle", "Handle", "a GCHandle (Normal)", "Fixture.Leaks.LeakyPlugin")]
     [InlineData("pinned", "Handle", "a GCHandle (Pinned)", "Fixture.Leaks.LeakyPlugin+Pinned[]")]
     [InlineData("culture", "ThreadStatic", "of the finalizer thread", "Fixture.Leaks.Dialect")]
     [InlineData("wait", "RegisteredWait", "a wait registered with the thread pool", "RegisteredWaitHandle")]
-    [InlineData("cache", "Static", "System.Text.Json.JsonSerializerOptions", "System.RuntimeType")]
+    [InlineData("cache", "Static", "System.Text.Json.JsonSerializerOptions", "<Fixture.Leaks.LeakyConfig>")]
     [InlineData("gift", "OtherPlugin", "the plug-in 'hoarder'", "Fixture.Leaks.HoarderPlugin._kept")]
     public void Leak_IsFound_AndRightlyNamed(string plugin, string kind, string holder, string step)
     {
