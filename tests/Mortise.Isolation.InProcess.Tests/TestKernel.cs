@@ -28,7 +28,8 @@ internal sealed class TestKernel : IAsyncDisposable, IKernelObserver
         RouteConfig? probes = null,
         Action? collect = null)
     {
-        var isolation = new InProcessIsolation(Unloads.Enqueue, collect ?? UnloadWatch.CollectInBackground)
+        collect ??= UnloadWatch.CollectInBackground;
+        var isolation = new InProcessIsolation(Unloads.Enqueue, collect, collect)
         {
             ContextMade = (_, context) => Contexts.Add(context),
         };

@@ -21,14 +21,15 @@ public sealed class InProcessIsolation : IIsolationHost
     /// leaves after it was said to have leaked. Called on any thread; must not throw. Nobody looks when it is null.
     /// </param>
     public InProcessIsolation(Action<GenerationUnload>? unloaded = null)
-        : this(unloaded, UnloadWatch.CollectInBackground)
+        : this(unloaded, UnloadWatch.SuggestInBackground, UnloadWatch.CollectInBackground)
     {
     }
 
     /// <param name="unloaded">The same.</param>
-    /// <param name="collect">Asks for a full garbage collection.</param>
-    internal InProcessIsolation(Action<GenerationUnload>? unloaded, Action collect) =>
-        _unloads = new UnloadWatch(collect) { Told = unloaded };
+    /// <param name="suggest">Suggests a full garbage collection.</param>
+    /// <param name="insist">Asks for one in any case.</param>
+    internal InProcessIsolation(Action<GenerationUnload>? unloaded, Action suggest, Action insist) =>
+        _unloads = new UnloadWatch(suggest, insist) { Told = unloaded };
 
     /// <summary>The level's name in edition files.</summary>
     public const string LevelName = "inprocess";

@@ -8,8 +8,9 @@ namespace Mortise.Isolation.InProcess;
 /// Sees whether load contexts that were given up leave the process: on a timer, a bounded number of times, and with
 /// collections that do not stop the process, asked for rarely. Holds the contexts weakly. Safe for concurrent use.
 /// </summary>
-/// <param name="collect">Asks for a full collection.</param>
-internal sealed class UnloadWatch(Action collect)
+/// <param name="suggest">Asks for a full collection if the collector finds it worth while.</param>
+/// <param name="insist">Asks for one in any case; before the last look, which decides.</param>
+internal sealed class UnloadWatch(Action suggest, Action insist)
 {
     /// <summary>
     /// The pauses before each look; two minutes together. The last is long, so that what was asked for has ended.
@@ -29,6 +30,10 @@ internal sealed class UnloadWatch(Action collect)
 
     /// <summary>How many looks decide.</summary>
     public static int Looks => _pauses.Length;
+
+    /// <summary>Suggests a full collection in the background.</summary>
+    public static void SuggestInBackground() => GC.Collect(
+        GC.MaxGeneration, GCCollectionMode.Optimized, blocking: false);
 
     /// <summary>Asks for a full collection in the background.</summary>
     public static void CollectInBackground() => GC.Collect(
@@ -65,7 +70,7 @@ internal sealed class UnloadWatch(Action collect)
         {
             if (IsTimeToAsk(watched))
             {
-                collect();
+                (watched.Looks == _pauses.Length - 1 ? insist : suggest)();
             }
 
             watched.Wait(_pauses[watched.Looks]);
