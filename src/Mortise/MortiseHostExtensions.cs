@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Mortise.Hosting;
 using Mortise.Isolation.InProcess;
@@ -31,6 +32,7 @@ public static class MortiseHostExtensions
             mortise.Isolate(inProcess);
             ThreadFaults.Contain();
         });
+        builder.Services.AddHostedService<PoolThreadsNotice>();
         return builder;
     }
 }

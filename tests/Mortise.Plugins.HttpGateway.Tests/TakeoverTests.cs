@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Mortise.Updates;
 
 namespace Mortise.Plugins.HttpGateway.Tests;
 
@@ -36,6 +37,41 @@ public sealed class TakeoverTests
         await ends.CancelAsync();
         var served = await Task.WhenAll(clients);
         Assert.All(served, static count => Assert.NotEqual(0, count));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task GatewayThatIsUpdated_LosesNoRequest(bool reconnects)
+    {
+        var address = $"http://127.0.0.1:{FreePort()}";
+        await using var host = await GatewayHost.StartAsync(new JsonObject { ["Urls"] = address });
+        var updates = host.Kernel.Own<IUpdates>();
+        using var client = new HttpClient { BaseAddress = host.Url };
+        client.DefaultRequestHeaders.ConnectionClose = reconnects;
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var clients = Enumerable.Range(0, 8).Select(_ => RequestAsync(client, ends.Token)).ToArray();
+        var package = GatewayHost.Folder("plugins", "plugins/Mortise.Plugins.HttpGateway");
+
+        for (var round = 0; round < 3; round++)
+        {
+            var (begun, isPromoted) = (await updates.BeginAsync(new("gateway", package), Token), false);
+            await foreach (var update in updates.WatchAsync(begun.Id, Token))
+            {
+                if (update.Phase == UpdatePhase.Watch && !isPromoted)
+                {
+                    isPromoted = true;
+                    await updates.PromoteAsync(begun.Id, Token);
+                }
+            }
+
+            var end = Assert.Single(await updates.ListAsync(Token), update => update.Id == begun.Id);
+            Assert.True(end.State == UpdateState.Committed, end.Explanation);
+        }
+
+        await ends.CancelAsync();
+        Assert.All(await Task.WhenAll(clients), static count => Assert.NotEqual(0, count));
+        Assert.Equal([address], await host.UrlsAsync("gateway"));
     }
 
     [Fact]

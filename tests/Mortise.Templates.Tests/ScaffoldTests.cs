@@ -9,6 +9,18 @@ public sealed class ScaffoldTests(Scaffold scaffold) : IClassFixture<Scaffold>
     [Fact]
     public void Scaffold_BuildsAsItIs_WithoutAWarning() => Assert.True(scaffold.Build.Code == 0, scaffold.Build.Output);
 
+    [Theory]
+    [InlineData("Shop.Host")]
+    [InlineData("Shop.German.Tests")]
+    public async Task ItsPrograms_KeepTheThreadsOfTheirPool(string project)
+    {
+        var settings = await File.ReadAllTextAsync(
+            Path.Combine(Folder, $"{project}/bin/Debug/net10.0/{project}.runtimeconfig.json"),
+            TestContext.Current.CancellationToken);
+
+        Assert.Contains("\"System.Threading.ThreadPool.ThreadsToKeepAlive\": -1", settings, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ItsTests_PassAtEveryLevel()
     {

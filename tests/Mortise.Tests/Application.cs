@@ -32,6 +32,9 @@ internal sealed class Application : IAsyncDisposable, ILoggerProvider, ILogger
         _host = builder.Build();
     }
 
+    /// <summary>What has been logged by now.</summary>
+    public IReadOnlyCollection<string> Lines => _lines;
+
     public static async Task<Application> StartAsync(
         JsonObject plugins,
         Action<MortiseBuilder> configure,

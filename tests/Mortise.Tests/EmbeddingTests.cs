@@ -44,4 +44,29 @@ public sealed class EmbeddingTests
 
         await Assert.ThrowsAsync<UnavailableException>(async () => await rogue.MisbehaveAsync(Misdeed.None, Token));
     }
+
+    [Fact]
+    public async Task ApplicationWhosePoolsThreadsEnd_IsWarned()
+    {
+        // Of the process: other tests are warned as well meanwhile, which none of them minds.
+        Environment.SetEnvironmentVariable(PoolThreads.Variable, "0");
+        try
+        {
+            await using var application = await StartAsync([]);
+            var line = await application.SeeAsync("(MT3231)", Token);
+            Assert.Contains(PoolThreads.Setting, line, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(PoolThreads.Variable, null);
+        }
+    }
+
+    [Fact]
+    public async Task ApplicationWhosePoolsThreadsStay_IsNotWarned()
+    {
+        await using var application = await StartAsync(Rogue);
+
+        Assert.DoesNotContain(application.Lines, static line => line.Contains("MT3231", StringComparison.Ordinal));
+    }
 }

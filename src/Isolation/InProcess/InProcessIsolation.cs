@@ -11,8 +11,10 @@ namespace Mortise.Isolation.InProcess;
 /// </summary>
 public sealed class InProcessIsolation : IIsolationHost
 {
+    /// <summary>Of the process rather than of one host, because its threads outlive both.</summary>
+    private static readonly StepThreads _threads = new();
+
     private readonly ContractContexts _contracts = new();
-    private readonly StepThreads _threads = new();
     private readonly UnloadWatch _unloads;
 
     /// <summary>Makes the level for one host.</summary>

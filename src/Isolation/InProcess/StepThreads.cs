@@ -4,19 +4,15 @@ namespace Mortise.Isolation.InProcess;
 
 /// <summary>
 /// The threads that the steps of plug-ins' lives run on, never more than one step on one: a step that blocks takes its
-/// thread out of use, and nothing else. Those that come back wait a while for another, because starting a thread takes
-/// longer than most steps; what a plug-in left on one is cleared first. Safe for concurrent use.
+/// thread out of use, and nothing else. Those that come back wait for another, for ever: there are as many as steps ever
+/// ran at once, and none may end, because a thread that ends after code which ran on it was unloaded gives back what is not
+/// its own, and the runtime's heap is broken (decision 0025). What a plug-in left on one is cleared. Safe for concurrent
+/// use.
 /// </summary>
 internal sealed class StepThreads
 {
-    /// <summary>How many wait at most. Each holds little more than its stack.</summary>
-    private const int MostIdle = 4;
-
-    /// <summary>How long one waits; as long as a thread of the pool does.</summary>
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
-
     private readonly Lock _gate = new();
-    private readonly List<StepThread> _idle = new(MostIdle);
+    private readonly Stack<StepThread> _idle = new();
 
     /// <summary>Runs a step, which must not throw: what it throws ends the process, as on any thread.</summary>
     public void Run(Action step)
@@ -24,38 +20,19 @@ internal sealed class StepThreads
         StepThread? thread = null;
         lock (_gate)
         {
-            // The one that came back last: the others can end.
-            if (_idle.Count > 0)
-            {
-                thread = _idle[^1];
-                _idle.RemoveAt(_idle.Count - 1);
-            }
+            // The one that came back last: its stack is warm.
+            _idle.TryPop(out thread);
         }
 
         thread ??= new StepThread(this);
         thread.Run(step);
     }
 
-    private bool TryRest(StepThread thread)
+    private void Rest(StepThread thread)
     {
         lock (_gate)
         {
-            if (_idle.Count == MostIdle)
-            {
-                return false;
-            }
-
-            _idle.Add(thread);
-            return true;
-        }
-    }
-
-    /// <summary>Whether it may end: nobody has taken it for a step meanwhile.</summary>
-    private bool TryLeave(StepThread thread)
-    {
-        lock (_gate)
-        {
-            return _idle.Remove(thread);
+            _idle.Push(thread);
         }
     }
 
@@ -81,23 +58,24 @@ internal sealed class StepThreads
 
         private void Serve()
         {
-            do
+            while (true)
             {
-                Wait(Timeout.InfiniteTimeSpan);
+                Wait();
                 _given.Reset();
                 RunStep();
                 Clear();
+                _owner.Rest(this);
             }
-            while (_owner.TryRest(this) && (Wait(_patience) || !_owner.TryLeave(this)));
         }
 
-        private bool Wait(TimeSpan patience)
+        private void Wait()
         {
             while (true)
             {
                 try
                 {
-                    return _given.Wait(patience);
+                    _given.Wait();
+                    return;
                 }
                 catch (ThreadInterruptedException)
                 {
