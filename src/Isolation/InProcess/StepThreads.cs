@@ -4,9 +4,9 @@ namespace Mortise.Isolation.InProcess;
 
 /// <summary>
 /// The threads that the steps of plug-ins' lives run on, never more than one step on one: a step that blocks takes its
-/// thread out of use, and nothing else. Those that come back wait for another, for ever: there are as many as steps ever
-/// ran at once, and none may end, because a thread that ends after code which ran on it was unloaded gives back what is not
-/// its own, and the runtime's heap is broken (decision 0025). What a plug-in left on one is cleared. Safe for concurrent
+/// thread out of use, and nothing else. Those that come back wait for another, for ever: there are as many as steps
+/// ever ran at once, and none may end, because one that ends after code which ran on it has left gives back what is not
+/// its own, which breaks the runtime's heap (decision 0025). What a plug-in left on one is cleared. Safe for concurrent
 /// use.
 /// </summary>
 internal sealed class StepThreads
