@@ -22,7 +22,7 @@ internal sealed partial class PoolThreadsNotice(ILogger<PoolThreadsNotice> log) 
     [LoggerMessage(
         1,
         LogLevel.Warning,
-        "Idle threads of this application's pool end ({Code}). On this runtime that can crash the process after a plug-in "
-            + "was updated, stopped or removed. Set {Setting} to -1 in its runtimeconfig.json.")]
+        "Idle threads of this application's pool end ({Code}). On this runtime that can crash the process after a "
+            + "plug-in was updated, stopped or removed. Set {Setting} to -1 in its runtimeconfig.json.")]
     private partial void Say(string code, string setting);
 }

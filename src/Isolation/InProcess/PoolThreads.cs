@@ -4,7 +4,8 @@ namespace Mortise.Isolation.InProcess;
 
 /// <summary>
 /// The threads of the process's pool. On .NET 9 and 10 a thread that ends after code which ran on it was unloaded may
-/// break the heap of the process, so that an application with plug-ins keeps those of its pool. Safe for concurrent use.
+/// break the heap of the process, so that an application with plug-ins keeps those of its pool. Safe for concurrent
+/// use.
 /// </summary>
 public static class PoolThreads
 {
