@@ -56,7 +56,4 @@ public sealed record KernelConfig(string Edition)
 
     /// <summary>Adds to the host's status what the floors above know.</summary>
     public Func<HostStatus, HostStatus> Complete { get; init; } = static status => status;
-
-    /// <summary>Finds what an operator asks to install; null when nothing can be installed at run time.</summary>
-    public IPackageSource? Packages { get; init; }
 }

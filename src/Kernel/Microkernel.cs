@@ -7,7 +7,6 @@ using Mortise.Kernel.Messaging;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
 using Mortise.Kernel.Updates;
-using Mortise.Updates;
 
 namespace Mortise.Kernel;
 
@@ -21,7 +20,6 @@ public sealed class Microkernel : IAsyncDisposable
     /// <summary>The name of the source of spans.</summary>
     public const string SourceName = "Mortise";
 
-    private readonly KernelConfig _config;
     private readonly ActivitySource _source = new(SourceName);
     private readonly InstanceTable _instances;
     private readonly RouteTable _routes;
@@ -35,17 +33,15 @@ public sealed class Microkernel : IAsyncDisposable
     public Microkernel(KernelConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
-        var feed = new EventFeed(config.Observer);
-        _config = config with { Observer = feed };
-        _instances = new InstanceTable(_config);
+        _instances = new InstanceTable(config);
         _routes = new RouteTable(_instances, new RouteContext(config.Strict, config.DeadlineTime, _source));
-        _events = new EventTable(_config, _instances.Records);
+        _events = new EventTable(config, _instances.Records);
         var steps = new GenerationSteps(_instances, _routes, _events);
         _starter = new Starter(_instances, _routes, _events, steps);
         _stopper = new Stopper(_instances, _routes, _events, steps);
         var parts = new UpdateParts(_instances, _routes, _events, steps);
         _updates = new UpdateTable(parts);
-        _host = HostParts.Install(this, parts, _updates, feed);
+        _host = HostParts.Install(parts);
     }
 
     /// <summary>
@@ -151,13 +147,18 @@ public sealed class Microkernel : IAsyncDisposable
     /// Begins to replace what runs of an instance by another deployment of it, which goes on by itself: calls are
     /// served throughout, and if anything fails the instance is as it was.
     /// </summary>
-    /// <returns>The update as it is now, or why it was not begun.</returns>
-    public Result<UpdateReport> Update(PluginDeployment deployment)
+    /// <param name="deployment">
+    /// Its grants are added to those that the instance has; its rank and whether it is wanted stay the instance's.
+    /// </param>
+    /// <returns>The update, or why it was not begun.</returns>
+    public Result<UpdateTransaction> Update(PluginDeployment deployment)
     {
         ArgumentNullException.ThrowIfNull(deployment);
-        var begun = _updates.Begin(deployment);
-        return begun.IsRefused ? begun.Refusal : begun.Value.Report();
+        return _updates.Begin(deployment);
     }
+
+    /// <summary>The updates on their way, and the last ones that have ended; newest first.</summary>
+    public ImmutableArray<UpdateTransaction> Updates => _updates.All;
 
     /// <summary>
     /// What a requirement of the host receives: a port, <c>Optional</c> or <c>Ports</c>; usable at once, answered when
@@ -169,21 +170,31 @@ public sealed class Microkernel : IAsyncDisposable
     /// <summary>The plug-in instances at this moment, ordered by name.</summary>
     public ImmutableArray<PluginStatus> Plugins => _instances.ReadAll(StatusText.OfNeedsLock);
 
+    /// <summary>A plug-in instance at this moment; null when there is none of that name.</summary>
+    public PluginStatus? StatusOf(string name) => Find(name, StatusText.OfNeedsLock);
+
+    /// <summary>What an instance is; null when there is none of that name.</summary>
+    public PluginDeployment? DeploymentOf(string name) => Find(name, static instance => instance.Deployment);
+
+    /// <summary>What an instance was before its last update; null when it has not been updated.</summary>
+    public PluginDeployment? PreviousOf(string name) => Find(name, static instance => instance.Previous);
+
     /// <summary>
     /// The account of an instance as a provider, over all its generations, per operation that was ever called, keyed
     /// <c>contract/major Operation</c>; empty when there is no such instance.
     /// </summary>
     public ImmutableSortedDictionary<string, CallTotals> CallsOf(string name)
     {
-        var calls = _instances.Read(() => _instances.TryGetNeedsLock(name, out var instance) ? instance.Calls : null);
-        return (calls ?? new CallBook()).ByOperation().ToImmutableSortedDictionary(
+        var calls = Find(name, static instance => instance.Calls) ?? new CallBook();
+        return calls.ByOperation().ToImmutableSortedDictionary(
             static sums => sums.Key, static sums => StatusText.Totals(sums.Value), StringComparer.Ordinal);
     }
 
     /// <summary>The kernel's lock, for tests that see to it that nobody else's code runs below it.</summary>
     internal Lock Gate => _instances.Gate;
 
-    /// <summary>A contract of the kernel's own, as the operator sees it.</summary>
+    /// <summary>A contract that the kernel or the application provides, as the operator sees it.</summary>
+    /// <exception cref="ArgumentException">Neither provides it.</exception>
     public TContract Own<TContract>()
         where TContract : class =>
         _host.Own<TContract>(GrantsOfOperator);
@@ -222,6 +233,10 @@ public sealed class Microkernel : IAsyncDisposable
 
     private static Refusal HostStays(string what) => new(
         "MT3014", $"The host itself cannot be {what} as a plug-in. End the process to end it.", [InstanceModel.Host]);
+
+    private T? Find<T>(string name, Func<PluginInstance, T?> readNeedsLock)
+        where T : class =>
+        _instances.Read(() => _instances.TryGetNeedsLock(name, out var instance) ? readNeedsLock(instance) : null);
 
     /// <summary>Null when somebody has started it again since it stopped, or has removed it first.</summary>
     private UnloadState? TryUninstall(string name) =>

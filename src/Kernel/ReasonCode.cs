@@ -48,9 +48,6 @@ public enum ReasonCode
     /// <summary>MT3014: the host itself cannot be steered as a plug-in is.</summary>
     HostNotSteered = 3014,
 
-    /// <summary>MT3015: the application has given the host no source of packages to install from.</summary>
-    NoPackageSource = 3015,
-
     /// <summary>MT3101: it is the only compatible provider.</summary>
     OnlyProvider = 3101,
 

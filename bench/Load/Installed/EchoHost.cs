@@ -6,6 +6,7 @@ using Mortise.Hosting.Discovery;
 using Mortise.Hosting.Editions;
 using Mortise.Hosting.Places;
 using Mortise.Kernel;
+using Mortise.Kernel.Updates;
 using Mortise.Updates;
 
 namespace Mortise.Bench.Load.Installed;
@@ -62,7 +63,7 @@ internal sealed class EchoHost : IDisposable
     {
         var begun = _kernel.Update(_deployments[EchoPackages.NameOf(index)]);
         Demand(begun.Refusal);
-        var end = EndAsync(begun.Value!.Id).GetAwaiter().GetResult();
+        var end = EndAsync(begun.Value!).GetAwaiter().GetResult();
         if (end.State != UpdateState.Committed)
         {
             throw new InvalidOperationException(end.Explanation);
@@ -76,16 +77,11 @@ internal sealed class EchoHost : IDisposable
     }
 
     /// <summary>Nobody watches it, so that it is committed as soon as it has been switched.</summary>
-    private async Task<UpdateReport> EndAsync(string id)
+    private async Task<UpdateReport> EndAsync(UpdateTransaction update)
     {
-        var updates = _kernel.Own<IUpdates>();
-        var report = await updates.PromoteAsync(id).ConfigureAwait(false);
-        await foreach (var each in updates.WatchAsync(id).ConfigureAwait(false))
-        {
-            report = each;
-        }
-
-        return report;
+        update.Promote();
+        await update.Ended.ConfigureAwait(false);
+        return update.Report();
     }
 
     private static string DataOf(EchoPackages packages) => Path.Combine(packages.Directory, "data");

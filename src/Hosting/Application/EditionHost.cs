@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Mortise.Hosting.Administration;
 using Mortise.Hosting.Discovery;
 using Mortise.Hosting.Editions;
 using Mortise.Hosting.Places;
@@ -62,10 +63,20 @@ internal sealed class EditionHost
             ? DataDirectory.At(path)
             : DataDirectory.Default(edition.Name);
         var composition = Composition.Of(edition, data);
-        var application = mortise.Deploy(services);
         var time = services.GetRequiredService<TimeProvider>();
         var log = new KernelLog(services.GetRequiredService<ILoggerFactory>());
         mortise.Unloads.Told = log.Observe;
+        Microkernel? kernel = null;
+        var feed = new EventFeed(log);
+        var application = mortise.Deploy(services);
+        application = application with
+        {
+            Provides =
+            [
+                .. application.Provides,
+                .. HostContracts.Of(new Lazy<Microkernel>(() => kernel!), new FolderPackages(edition, data), feed),
+            ],
+        };
         var config = new KernelConfig(edition.Name)
         {
             Complete = mortise.Unloads.Complete,
@@ -77,9 +88,8 @@ internal sealed class EditionHost
             Deadlines = mortise.KernelDeadlines ?? edition.Deadlines,
             Time = time,
             DeadlineTime = DebuggerTime.Over(time, log.DeadlinesPause),
-            Observer = log,
-            Packages = new FolderPackages(edition, data),
+            Observer = feed,
         };
-        return new EditionHost(composition, data, application, new Microkernel(config));
+        return new EditionHost(composition, data, application, kernel = new Microkernel(config));
     }
 }

@@ -12,8 +12,11 @@ namespace Mortise.Hosting.Discovery;
 /// Installs plug-in folders into a running host. Each is copied into the data directory first, so that whoever builds
 /// or removes the original never touches what runs. Safe for concurrent use.
 /// </summary>
-internal sealed class FolderPackages(EditionModel edition, DataDirectory data) : IPackageSource
+internal sealed class FolderPackages(EditionModel edition, DataDirectory data)
 {
+    /// <summary>
+    /// Reads a package and prepares its place. The refusal says what is wrong with it; then nothing is left behind.
+    /// </summary>
     public async ValueTask<Result<PluginDeployment>> OpenAsync(InstallRequest request, CancellationToken cancellation)
     {
         var found = Find(request.Package);
@@ -39,15 +42,14 @@ internal sealed class FolderPackages(EditionModel edition, DataDirectory data) :
         };
     }
 
-    public ValueTask CloseAsync(PluginDeployment deployment, CancellationToken cancellation)
+    /// <summary>Gives the place up when nothing of the instance needs it any more.</summary>
+    public void Close(PluginDeployment deployment)
     {
         var copies = data.Installed + Path.DirectorySeparatorChar;
         if (deployment.Package.Directory.StartsWith(copies, StringComparison.Ordinal))
         {
             FolderCopy.Remove(deployment.Package.Directory);
         }
-
-        return default;
     }
 
     /// <summary>A folder, or a plug-in of some version in the folders of the edition.</summary>

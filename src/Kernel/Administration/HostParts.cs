@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Mortise.Administration;
-using Mortise.Events;
 using Mortise.Health;
 using Mortise.Invocation;
 using Mortise.Kernel.Isolation;
@@ -9,7 +8,6 @@ using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
 using Mortise.Kernel.Updates;
 using Mortise.Runtime;
-using Mortise.Updates;
 
 namespace Mortise.Kernel.Administration;
 
@@ -19,22 +17,20 @@ namespace Mortise.Kernel.Administration;
 /// </summary>
 internal sealed class HostParts
 {
-    private readonly ImmutableArray<OwnProvision> _own;
+    private readonly ImmutableArray<Provision> _provides;
     private readonly ImmutableArray<ConsumerRoute> _routes;
 
-    private HostParts(ImmutableArray<OwnProvision> own, ImmutableArray<ConsumerRoute> routes)
+    private HostParts(ImmutableArray<Provision> provides, ImmutableArray<ConsumerRoute> routes)
     {
-        _own = own;
+        _provides = provides;
         _routes = routes;
     }
 
-    public static HostParts Install(
-        Microkernel kernel, UpdateParts parts, UpdateTable updates, EventFeed feed)
+    public static HostParts Install(UpdateParts parts)
     {
         var (instances, routes) = (parts.Instances, parts.Routes);
         var config = instances.Config;
-        var own = Own(kernel, parts, updates, feed);
-        ImmutableArray<Provision> provides = [.. own, .. config.Host.Provides];
+        ImmutableArray<Provision> provides = [.. Own(parts), .. config.Host.Provides];
         var deployment = Deployment(config.Host, provides);
         var ends = instances.Change(retired =>
         {
@@ -57,34 +53,28 @@ internal sealed class HostParts
             instances.Records.Clear();
             return running.Routes;
         });
-        return new HostParts(own, ends);
+        return new HostParts(provides, ends);
     }
 
     public object Requirement(int index) => _routes[index].Input;
 
     public TContract Own<TContract>(string caller)
         where TContract : class =>
-        _own.Where(static provision => provision.Contract.Type == typeof(TContract))
+        _provides.Where(static provision => provision.Contract.Type == typeof(TContract))
             .Select(provision => (TContract)provision.TargetFor(caller)!)
             .FirstOrDefault()
-        ?? throw new ArgumentException($"{typeof(TContract).Name} is not a contract of the kernel's own.");
+        ?? throw new ArgumentException($"{typeof(TContract).Name} is not a contract of this host.");
 
-    private static ImmutableArray<OwnProvision> Own(
-        Microkernel kernel, UpdateParts parts, UpdateTable updates, EventFeed feed)
+    private static ImmutableArray<OwnProvision> Own(UpdateParts parts)
     {
         var (instances, routes) = (parts.Instances, parts.Routes);
         var format = instances.Config.Formats.FirstOrDefault();
         var inspection = new Inspection(instances, routes.Context);
-        var steering = new Steering(kernel, instances);
-        var updating = new Updating(updates, instances);
         var health = new HealthProbes(instances, parts.Steps);
         return
         [
             new OwnProvision(InspectionRuntime.Instance, _ => inspection, format),
-            new OwnProvision(AdministrationRuntime.Instance, _ => steering, format),
-            new OwnProvision(UpdatesRuntime.Instance, _ => updating, format),
             new OwnProvision(HealthChecksRuntime.Instance, _ => health, format),
-            new OwnProvision(EventFeedRuntime.Instance, _ => feed, format),
             new OwnProvision(
                 InvocationRuntime.Instance, caller => new InvocationByName(caller, instances, routes), format),
         ];

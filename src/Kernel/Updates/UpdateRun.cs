@@ -95,6 +95,10 @@ internal sealed class UpdateRun(Succession succession, PluginDeployment deployme
     {
         await path.CommitAsync().ConfigureAwait(false);
         await succession.DiscardAsync(succession.Old).ConfigureAwait(false);
+        lock (succession.Parts.Instances.Gate)
+        {
+            succession.Instance.Previous = succession.Old.Deployment;
+        }
     }
 
     private async Task RollBackAsync(StepException failure)

@@ -19,24 +19,15 @@ internal sealed class UpdateTable(UpdateParts parts)
 
     private InstanceTable Instances => parts.Instances;
 
-    /// <summary>The reports of all, newest first.</summary>
-    public ImmutableArray<UpdateReport> Reports
+    /// <summary>All, newest first.</summary>
+    public ImmutableArray<UpdateTransaction> All
     {
         get
         {
             lock (_gate)
             {
-                return [.. _newestFirst.Select(static update => update.Report())];
+                return [.. _newestFirst];
             }
-        }
-    }
-
-    /// <summary>An update by its id; null when it is not known.</summary>
-    public UpdateTransaction? Find(string id)
-    {
-        lock (_gate)
-        {
-            return _newestFirst.FirstOrDefault(update => update.Id == id);
         }
     }
 
@@ -55,11 +46,12 @@ internal sealed class UpdateTable(UpdateParts parts)
                 return InstanceTable.Unknown(name);
             }
 
-            if (RefuseNeedsLock(instance) is { } refusal)
+            if ((RefuseNeedsLock(instance) ?? RefuseOther(instance, deployment)) is { } refusal)
             {
                 return refusal;
             }
 
+            deployment = Succeed(instance.Deployment, deployment);
             instance.Transition = ended.Task;
             number = ++instance.Generation;
             update = new UpdateTransaction(
@@ -92,12 +84,7 @@ internal sealed class UpdateTable(UpdateParts parts)
     /// <summary>Rolls back all that is on its way; ends when it has.</summary>
     public Task CancelAllAsync()
     {
-        UpdateTransaction[] all;
-        lock (_gate)
-        {
-            all = [.. _newestFirst];
-        }
-
+        var all = All;
         foreach (var update in all)
         {
             update.Cancel();
@@ -118,6 +105,24 @@ internal sealed class UpdateTable(UpdateParts parts)
             $"'{instance.Name}' is {instance.State}, and only what is Active and neither starts nor stops can be "
             + "updated while it serves. Remove it and install the other version, or start it first.",
             instance.Name),
+    };
+
+    private static Refusal? RefuseOther(PluginInstance instance, PluginDeployment next) =>
+        next.Model.Manifest.Id == instance.Model.Manifest.Id ? null : Refusal.Of(
+            ReasonCode.NotThatPlugin,
+            $"'{instance.Name}' is a {instance.Model.Manifest.Id}, and the package holds a {next.Model.Manifest.Id}. "
+            + "An instance stays what it is: remove it, and install the other plug-in under a name of its own.",
+            instance.Name);
+
+    /// <summary>The other version as the same instance: with its grants and its rank.</summary>
+    private static PluginDeployment Succeed(PluginDeployment current, PluginDeployment next) => next with
+    {
+        Model = next.Model with
+        {
+            Grants = next.Model.Grants.Union(current.Model.Grants),
+            Rank = current.Model.Rank,
+            ActivationOverride = current.Model.ActivationOverride,
+        },
     };
 
     private void Remember(UpdateTransaction update)

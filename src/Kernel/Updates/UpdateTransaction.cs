@@ -6,8 +6,11 @@ using Mortise.Updates;
 namespace Mortise.Kernel.Updates;
 
 /// <summary>One update as others see and steer it. Safe for concurrent use.</summary>
-internal sealed class UpdateTransaction(string id, string plugin, string from, string to, TimeProvider time)
+public sealed class UpdateTransaction
 {
+    private readonly TimeProvider _time;
+    private readonly string _from;
+    private readonly string _to;
     private readonly Lock _gate = new();
     private readonly List<UpdateStep> _steps = [];
     private readonly CancellationTokenSource _cancelled = new();
@@ -19,26 +22,35 @@ internal sealed class UpdateTransaction(string id, string plugin, string from, s
     private string _code = "";
     private string _explanation = "";
 
-    public string Id => id;
+    internal UpdateTransaction(string id, string plugin, string from, string to, TimeProvider time)
+    {
+        (Id, Plugin) = (id, plugin);
+        (_from, _to, _time) = (from, to, time);
+    }
 
-    public string Plugin => plugin;
+    /// <summary>Names it, unlike any other update of this host.</summary>
+    public string Id { get; }
+
+    /// <summary>The instance that is updated.</summary>
+    public string Plugin { get; }
 
     /// <summary>Cancelled when somebody wants the old version back.</summary>
-    public CancellationToken Cancelled => _cancelled.Token;
+    internal CancellationToken Cancelled => _cancelled.Token;
 
     /// <summary>Ends when somebody has seen enough.</summary>
-    public Task Promoted => _promoted.Task;
+    internal Task Promoted => _promoted.Task;
 
     /// <summary>Ends with the update, whichever way.</summary>
     public Task Ended => _ended.Task;
 
     /// <summary>Where calls to it wait, or have waited; null when there is no need.</summary>
-    public Gate? Gate { get; set; }
+    internal Gate? Gate { get; set; }
 
     /// <summary>What ends an update that somebody cancels.</summary>
-    public static StepException Cancellation =>
+    internal static StepException Cancellation =>
         new(new Reason(ReasonCode.UpdateCancelled, "An operator cancelled the update."), "");
 
+    /// <summary>How far it is, and what it waits for.</summary>
     public UpdateReport Report()
     {
         lock (_gate)
@@ -51,16 +63,16 @@ internal sealed class UpdateTransaction(string id, string plugin, string from, s
     /// <param name="phase">Which.</param>
     /// <param name="deadline">How long it may take.</param>
     /// <param name="holders">Whom it waits for, given for how long it has been; null if it waits for nobody.</param>
-    public void Enter(
+    internal void Enter(
         UpdatePhase phase, TimeSpan deadline, Func<TimeSpan, ImmutableArray<UpdateHolder>>? holders = null) =>
         Change(() =>
         {
             _holders = holders;
-            _steps.Add(new UpdateStep(phase, time.GetUtcNow(), TimeSpan.Zero, deadline, ""));
+            _steps.Add(new UpdateStep(phase, _time.GetUtcNow(), TimeSpan.Zero, deadline, ""));
         });
 
     /// <summary>Ends the phase, unless it has ended.</summary>
-    public void Leave(string outcome) => Change(() =>
+    internal void Leave(string outcome) => Change(() =>
     {
         _holders = null;
         if (_steps is [.., { Outcome.Length: 0 } last])
@@ -69,7 +81,7 @@ internal sealed class UpdateTransaction(string id, string plugin, string from, s
         }
     });
 
-    public void End(UpdateState state, string code, string explanation)
+    internal void End(UpdateState state, string code, string explanation)
     {
         Change(() => (_state, _code, _explanation) = (state, code, explanation));
         _ended.TrySetResult();
@@ -78,10 +90,12 @@ internal sealed class UpdateTransaction(string id, string plugin, string from, s
     /// <summary>Rolls it back, unless it has been committed.</summary>
     public void Cancel() => _cancelled.Cancel();
 
+    /// <summary>Ends the watch: somebody has seen enough. Without effect before and after it.</summary>
     public void Promote() => _promoted.TrySetResult();
 
+    /// <summary>A report now, with each change, each second and at the end, with which the stream ends.</summary>
     public async IAsyncEnumerable<UpdateReport> WatchAsync(
-        [EnumeratorCancellation] CancellationToken cancellation)
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         while (true)
         {
@@ -99,7 +113,7 @@ internal sealed class UpdateTransaction(string id, string plugin, string from, s
             }
 
             // What it waits for changes without a word, and so does the time that is left.
-            await Task.WhenAny(changed, Task.Delay(TimeSpan.FromSeconds(1), time, cancellation)).ConfigureAwait(false);
+            await Task.WhenAny(changed, Task.Delay(TimeSpan.FromSeconds(1), _time, cancellation)).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
         }
     }
@@ -110,10 +124,10 @@ internal sealed class UpdateTransaction(string id, string plugin, string from, s
         var phase = steps.IsEmpty ? UpdatePhase.Resolve : steps[^1].Phase;
         var waited = steps.IsEmpty ? TimeSpan.Zero : steps[^1].Took;
         return new UpdateReport(
-            id,
-            plugin,
-            from,
-            to,
+            Id,
+            Plugin,
+            _from,
+            _to,
             _state,
             phase,
             _code,
@@ -124,7 +138,7 @@ internal sealed class UpdateTransaction(string id, string plugin, string from, s
             Gate?.LongestWait ?? TimeSpan.Zero);
     }
 
-    private UpdateStep Timed(UpdateStep step) => step with { Took = time.GetUtcNow() - step.At };
+    private UpdateStep Timed(UpdateStep step) => step with { Took = _time.GetUtcNow() - step.At };
 
     private void Change(Action change)
     {

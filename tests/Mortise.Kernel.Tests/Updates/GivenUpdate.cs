@@ -1,5 +1,6 @@
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Tests.Lifecycle.Fakes;
+using Mortise.Kernel.Updates;
 using Mortise.Updates;
 using Xunit;
 
@@ -8,30 +9,37 @@ namespace Mortise.Kernel.Tests.Updates;
 /// <summary>An update that has begun, and how to meet it at a phase.</summary>
 internal sealed class GivenUpdate
 {
-    private readonly IUpdates _updates;
-    private readonly string _id;
+    private readonly UpdateTransaction _update;
 
     public GivenUpdate(FakeHost host, InstanceModel model)
     {
-        _updates = host.Kernel.Own<IUpdates>();
         var begun = host.Kernel.Update(FakeHost.Deploy(model));
         Assert.Null(begun.Refusal);
-        _id = begun.Value!.Id;
+        _update = begun.Value!;
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async Task<UpdateReport> ReportAsync() =>
-        (await _updates.ListAsync(Token)).Single(update => update.Id == _id);
+    public UpdateReport Report() => _update.Report();
 
-    public async Task<UpdateReport> CancelAsync() => await _updates.CancelAsync(_id, Token);
+    public async Task<UpdateReport> CancelAsync()
+    {
+        _update.Cancel();
+        await _update.Ended.WaitAsync(Token);
+        return Report();
+    }
 
-    public async Task<UpdateReport> PromoteAsync() => await _updates.PromoteAsync(_id, Token);
+    public async Task<UpdateReport> PromoteAsync()
+    {
+        _update.Promote();
+        await _update.Ended.WaitAsync(Token);
+        return Report();
+    }
 
     /// <summary>Ends while the update is in the phase.</summary>
     public async Task WhenAsync(UpdatePhase phase)
     {
-        await foreach (var report in _updates.WatchAsync(_id, Token))
+        await foreach (var report in _update.WatchAsync(Token))
         {
             if (report.Phase == phase && report.Steps[^1].Outcome.Length == 0)
             {
@@ -39,13 +47,13 @@ internal sealed class GivenUpdate
             }
         }
 
-        Assert.Fail($"The update ended before it came to {phase}: {(await ReportAsync()).Explanation}");
+        Assert.Fail($"The update ended before it came to {phase}: {Report().Explanation}");
     }
 
     public async Task<UpdateReport> EndAsync()
     {
         UpdateReport? last = null;
-        await foreach (var report in _updates.WatchAsync(_id, Token))
+        await foreach (var report in _update.WatchAsync(Token))
         {
             last = report;
         }

@@ -29,7 +29,7 @@ public sealed class StatelessUpdateTests
         Assert.False(old.IsCompleted);
         var promoted = update.PromoteAsync();
         await update.WhenAsync(UpdatePhase.Drain);
-        var waiting = await update.ReportAsync();
+        var waiting = update.Report();
         Assert.Equal(("host", "test.a/1 Work", 1L), waiting.Holders.Select(Short).Single());
 
         inside.SetResult("old");

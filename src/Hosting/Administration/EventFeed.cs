@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Mortise.Events;
+using Mortise.Kernel;
 
-namespace Mortise.Kernel.Administration;
+namespace Mortise.Hosting.Administration;
 
 /// <summary>Hands what the observer hears to whoever watches, each behind a bounded queue of its own.</summary>
-internal sealed class EventFeed(IKernelObserver? next) : IEventFeed, IKernelObserver
+internal sealed class EventFeed(IKernelObserver next) : IEventFeed, IKernelObserver
 {
     private const int Capacity = 256;
 
@@ -23,7 +24,7 @@ internal sealed class EventFeed(IKernelObserver? next) : IEventFeed, IKernelObse
             }
         }
 
-        next?.Observe(record);
+        next.Observe(record);
     }
 
     public async IAsyncEnumerable<KernelEvent> WatchAsync(
