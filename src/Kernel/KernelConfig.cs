@@ -3,6 +3,7 @@ using Mortise.Administration;
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
+using Mortise.Kernel.Supervision;
 using Mortise.Payloads;
 
 namespace Mortise.Kernel;
@@ -20,6 +21,10 @@ public sealed record KernelConfig(string Edition)
     /// <summary>What the edition says about routes, per contract.</summary>
     public ImmutableDictionary<ContractId, RouteConfig> Routes { get; init; } =
         ImmutableDictionary<ContractId, RouteConfig>.Empty;
+
+    /// <summary>The groups of supervision, by name.</summary>
+    public ImmutableDictionary<string, GroupSpec> Groups { get; init; } =
+        ImmutableDictionary<string, GroupSpec>.Empty;
 
     /// <summary>
     /// The encodings for calls by name, by media type; the first is for connecting builds that differ.

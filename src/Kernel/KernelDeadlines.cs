@@ -17,4 +17,10 @@ public sealed record KernelDeadlines
 
     /// <summary>For one health probe. Default: 5 s.</summary>
     public TimeSpan Health { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How often what serves is probed; one that fails three times in a row has failed. Default: 10 s. Never when
+    /// infinite.
+    /// </summary>
+    public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Mortise.Administration;
 using Mortise.Kernel.Administration;
 using Mortise.Kernel.Lifecycle;
 using Mortise.Kernel.Messaging;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
+using Mortise.Kernel.Supervision;
 using Mortise.Kernel.Updates;
 
 namespace Mortise.Kernel;
@@ -20,28 +20,38 @@ public sealed class Microkernel : IAsyncDisposable
     /// <summary>The name of the source of spans.</summary>
     public const string SourceName = "Mortise";
 
-    private readonly ActivitySource _source = new(SourceName);
     private readonly InstanceTable _instances;
     private readonly RouteTable _routes;
     private readonly EventTable _events;
     private readonly Starter _starter;
     private readonly Stopper _stopper;
     private readonly UpdateTable _updates;
+    private readonly Supervisor _supervisor;
     private readonly HostParts _host;
 
     /// <summary>Makes a kernel in which nothing but the host is installed.</summary>
+    /// <exception cref="ArgumentException">
+    /// A group of supervision is within itself, or in none that there is.
+    /// </exception>
     public Microkernel(KernelConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
+        Supervisor.Check(config.Groups);
         _instances = new InstanceTable(config);
-        _routes = new RouteTable(_instances, new RouteContext(config.Strict, config.DeadlineTime, _source));
+        _routes = new RouteTable(_instances, new RouteContext(config.Strict, config.DeadlineTime));
         _events = new EventTable(config, _instances.Records);
         var steps = new GenerationSteps(_instances, _routes, _events);
         _starter = new Starter(_instances, _routes, _events, steps);
         _stopper = new Stopper(_instances, _routes, _events, steps);
+        _supervisor = new Supervisor(_instances, _routes, _starter, _stopper, steps);
+        steps.Failed = _supervisor.Fail;
         var parts = new UpdateParts(_instances, _routes, _events, steps);
         _updates = new UpdateTable(parts);
         _host = HostParts.Install(parts);
+        if (config.Deadlines.Heartbeat != Timeout.InfiniteTimeSpan)
+        {
+            _ = _supervisor.BeatAsync();
+        }
     }
 
     /// <summary>
@@ -91,6 +101,7 @@ public sealed class Microkernel : IAsyncDisposable
             return unknown;
         }
 
+        _supervisor.Release(name);
         var cause = new Reason(ReasonCode.StartRequested, "An operator asked for the start.");
         var refusal = await _starter.StartAsync(name, cause, cancellation).ConfigureAwait(false);
         if (refusal is null)
@@ -217,17 +228,14 @@ public sealed class Microkernel : IAsyncDisposable
     /// </summary>
     public async Task<ImmutableArray<string>> StopAllAsync()
     {
+        _supervisor.End();
         await _updates.CancelAllAsync().ConfigureAwait(false);
         return await _stopper.StopAllAsync(new Reason(ReasonCode.HostStopping, "The host is stopping."))
             .ConfigureAwait(false);
     }
 
     /// <summary>Stops everything.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await StopAllAsync().ConfigureAwait(false);
-        _source.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await StopAllAsync().ConfigureAwait(false);
 
     private const string GrantsOfOperator = Rights.GrantTable.Operator;
 

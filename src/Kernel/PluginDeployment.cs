@@ -1,5 +1,6 @@
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Resolution;
+using Mortise.Kernel.Supervision;
 
 namespace Mortise.Kernel;
 
@@ -12,6 +13,9 @@ public sealed record PluginDeployment(InstanceModel Model, string Isolation, Pac
 {
     /// <summary>Its configuration as a JSON object; empty for the defaults.</summary>
     public ReadOnlyMemory<byte> Config { get; init; }
+
+    /// <summary>What becomes of it when it fails.</summary>
+    public ChildSpec Supervision { get; init; } = ChildSpec.Default;
 
     /// <summary>The instance's name.</summary>
     public string Name => Model.Name;

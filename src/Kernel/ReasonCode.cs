@@ -150,6 +150,12 @@ public enum ReasonCode
     /// <summary>MT3227: an instance that it requires could not be started.</summary>
     ProviderFailed = 3227,
 
+    /// <summary>MT3228: its supervisor started it again after a failure.</summary>
+    Restarted = 3228,
+
+    /// <summary>MT3229: its background work ended without being asked to, and it is permanent.</summary>
+    BackgroundEnded = 3229,
+
     /// <summary>MT3301: the edition grants it.</summary>
     Granted = 3301,
 

@@ -9,7 +9,8 @@ public sealed class TestHostBuilder
     private readonly List<PluginUnderTest> _plugins = [];
     private readonly List<Fake> _fakes = [];
     private TimeProvider _time = TimeProvider.System;
-    private KernelDeadlines _deadlines = new();
+    /// <summary>Without a heartbeat, whose timer would be one of those that a test waits for.</summary>
+    private KernelDeadlines _deadlines = new() { Heartbeat = Timeout.InfiniteTimeSpan };
 
     internal TestHostBuilder(PluginUnderTest plugin) => _plugins.Add(plugin);
 

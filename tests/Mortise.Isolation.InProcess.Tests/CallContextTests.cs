@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Mortise.Invocation;
+using Mortise.Hosting.Routing;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
 
@@ -20,7 +21,11 @@ public sealed class CallContextTests
     public async Task Provider_LearnsTheCaller_TheDeadlineAndTheTrace(bool strict, bool offload)
     {
         var time = new FakeTimeProvider();
-        var probes = new RouteConfig(RoutePolicyKind.Single) { Deadline = TimeSpan.FromSeconds(7), Offload = offload };
+        var probes = new RouteConfig(RoutePolicyKind.Single)
+        {
+            Deadline = TimeSpan.FromSeconds(7),
+            Behind = offload ? [RouteInterceptors.Offload] : [],
+        };
         await using var test = new TestKernel(strict, time, probes: probes);
         await test.RunAsync(TestKernel.Deploy("younger", "fixture.younger"));
         using var activity = new Activity("test").Start();

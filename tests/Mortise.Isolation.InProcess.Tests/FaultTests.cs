@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Mortise.Administration;
 using Mortise.Health;
 using Mortise.Kernel;
+using Mortise.Kernel.Supervision;
 
 namespace Mortise.Isolation.InProcess.Tests;
 
@@ -131,13 +132,21 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task BackgroundWorkThatThrows_IsReported_AndThePluginServesOn()
+    public async Task BackgroundWorkThatThrowsEachTime_IsRestarted_AndThenQuarantined()
     {
         await using var test = new TestKernel();
-        await test.RunAsync(Rogue(Misdeed.ThrowInBackground));
-        await test.SeeAsync<KernelRecord.Fault>(static fault => fault.Reason.Code == ReasonCode.BackgroundFailed);
+        await test.RunAsync(Rogue(Misdeed.ThrowInBackground) with
+        {
+            Supervision = new ChildSpec { Intensity = new RestartIntensity(1, TimeSpan.FromHours(1)) },
+        });
 
-        Assert.Equal("done", await test.Rogue.MisbehaveAsync(Misdeed.None, Token));
+        await test.SeeAsync<KernelRecord.State>(static state => state.To == PluginState.Quarantined);
+
+        var status = await test.StatusOfAsync("rogue");
+        Assert.Equal(("MT3221", 2), (status.Reason, status.Generation));
+        var absent = await Assert.ThrowsAsync<UnavailableException>(
+            async () => await test.Rogue.MisbehaveAsync(Misdeed.None, Token));
+        Assert.Equal(UnavailableReason.Quarantined, absent.Reason);
     }
 
     [Fact]

@@ -82,6 +82,7 @@ internal sealed class EditionHost
             Complete = mortise.Unloads.Complete,
             Isolation = [.. mortise.Isolation.Select(static level => new StateFolders(level))],
             Host = application,
+            Groups = edition.Groups,
             Routes = edition.Routes,
             Formats = [MessagePackPayloadFormat.Instance, JsonPayloadFormat.Instance],
             Strict = mortise.IsStrict ?? (edition.Strict || environment.IsDevelopment()),

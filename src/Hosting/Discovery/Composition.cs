@@ -47,7 +47,11 @@ public sealed record Composition(
         };
         var folder = package.Folder with { ContractDirectories = edition.Contracts };
         var paths = new PluginPaths(folder.Directory, edition.Directory, data.StateOf(plugin.Name));
-        return new(model, plugin.Isolation, folder, paths) { Config = plugin.Config };
+        return new(model, plugin.Isolation, folder, paths)
+        {
+            Config = plugin.Config,
+            Supervision = plugin.Supervision,
+        };
     }
 
     private static PluginDeployment? Deploy(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mortise.Kernel;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
+using Mortise.Kernel.Supervision;
 
 namespace Mortise.Hosting.Editions;
 
@@ -20,6 +21,9 @@ public sealed record EditionModel(string Name, string Directory)
 
     /// <summary>The instances, in the order of the file, which is their age.</summary>
     public ImmutableArray<EditionPlugin> Plugins { get; init; } = [];
+
+    /// <summary>The groups that share their fate, by name.</summary>
+    public ImmutableDictionary<string, GroupSpec> Groups { get; init; } = ImmutableDictionary<string, GroupSpec>.Empty;
 
     /// <summary>What is said about routes.</summary>
     public ImmutableDictionary<ContractId, RouteConfig> Routes { get; init; } =

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mortise.Kernel.Resolution;
+using Mortise.Kernel.Supervision;
 
 namespace Mortise.Hosting.Editions;
 
@@ -26,6 +27,9 @@ public sealed record EditionPlugin(string Name, PluginId Use, VersionRange Range
 
     /// <summary>When it is started; null leaves that to the plug-in.</summary>
     public Activation? Activation { get; init; }
+
+    /// <summary>What becomes of it when it fails.</summary>
+    public ChildSpec Supervision { get; init; } = ChildSpec.Default;
 
     /// <summary>Where it was written, for errors that are found later: <c>edition.json:12:5</c>.</summary>
     internal Documents.DocumentPlace Place { get; init; } = new("", 0, 0, "");

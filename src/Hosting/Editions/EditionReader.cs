@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mortise.Hosting.Documents;
+using Mortise.Hosting.Routing;
 using Mortise.Kernel;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
@@ -34,12 +35,14 @@ internal static class EditionReader
                     .Select(member => Plugin(member.Key, member.Value, problems))
                     .OfType<EditionPlugin>(),
             ],
+            Groups = SupervisionReader.Groups(reader, problems),
             Routes = Routes(reader, problems),
             Program = reader.Text("program") ?? "",
             Strict = reader.Flag("strict") ?? false,
             Deadlines = Deadlines(reader.Object("deadlines")),
         };
         CheckProgram(reader, edition, problems);
+        SupervisionReader.CheckMembers(edition, problems);
         reader.End();
         return edition;
     }
@@ -68,6 +71,7 @@ internal static class EditionReader
             Wanted = reader.Flag("enabled") ?? true ? WantedState.Enabled : WantedState.Disabled,
             Rank = reader.Integer("rank") ?? 0,
             Activation = reader.Choice("activation", ("eager", Activation.Eager), ("onDemand", Activation.OnDemand)),
+            Supervision = SupervisionReader.Child(reader, problems),
             Place = node.Place,
         };
         reader.End();
@@ -105,8 +109,8 @@ internal static class EditionReader
         var route = new RouteConfig(reader.Choice("policy", _policies) ?? RoutePolicyKind.Single)
         {
             Deadline = Time(reader, "deadline"),
-            Tracing = reader.Flag("tracing") ?? false,
-            Offload = reader.Flag("offload") ?? false,
+            Around = reader.Flag("tracing") is true ? [RouteInterceptors.Tracing] : [],
+            Behind = reader.Flag("offload") is true ? [RouteInterceptors.Offload] : [],
         };
         reader.End();
         return route;
@@ -125,7 +129,9 @@ internal static class EditionReader
             Start = Time(reader, "start") ?? defaults.Start,
             Drain = Time(reader, "drain") ?? defaults.Drain,
             Stop = Time(reader, "stop") ?? defaults.Stop,
+            Watch = Time(reader, "watch") ?? defaults.Watch,
             Health = Time(reader, "health") ?? defaults.Health,
+            Heartbeat = Time(reader, "heartbeat") ?? defaults.Heartbeat,
         };
         reader.End();
         return deadlines;

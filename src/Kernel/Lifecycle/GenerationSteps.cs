@@ -3,6 +3,7 @@ using Mortise.Administration;
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Messaging;
 using Mortise.Kernel.Routing;
+using Mortise.Kernel.Supervision;
 
 namespace Mortise.Kernel.Lifecycle;
 
@@ -15,6 +16,9 @@ internal sealed class GenerationSteps(InstanceTable instances, RouteTable routes
     private KernelDeadlines Deadlines => instances.Config.Deadlines;
 
     private TimeProvider Time => instances.Config.DeadlineTime;
+
+    /// <summary>Told when a generation that serves fails, outside of any call.</summary>
+    public Action<PluginInstance, RunningGeneration, StepException>? Failed { get; set; }
 
     /// <summary>Loads code, and runs none of it.</summary>
     /// <exception cref="StepException">It cannot be loaded, or not in time.</exception>
@@ -111,7 +115,7 @@ internal sealed class GenerationSteps(InstanceTable instances, RouteTable routes
 
     /// <summary>Begins its background work, which nobody waits for; a fault of it is reported.</summary>
     public void BeginWork(PluginInstance instance, RunningGeneration running) =>
-        running.BackgroundWork = WatchAsync(instance, running.Generation!.RunAsync(running.Background.Token));
+        running.BackgroundWork = WatchAsync(instance, running, running.Background.Token);
 
     /// <summary>Ends its background work, and waits for the end of it.</summary>
     /// <returns>What went wrong; null when nothing did.</returns>
@@ -170,17 +174,33 @@ internal sealed class GenerationSteps(InstanceTable instances, RouteTable routes
         instances.Records.Raise();
     }
 
-    private async Task WatchAsync(PluginInstance instance, Task work)
+    private async Task WatchAsync(PluginInstance instance, RunningGeneration running, CancellationToken ending)
     {
+        StepException? failure = null;
         try
         {
-            await work.ConfigureAwait(false);
+            await running.Generation!.RunAsync(ending).ConfigureAwait(false);
+            if (instance.Deployment.Supervision.Restart == RestartKind.Permanent && HasWork(running))
+            {
+                failure = new StepException(
+                    new Reason(ReasonCode.BackgroundEnded, "Its background work ended, and it is permanent."), "");
+            }
         }
         catch (FaultException fault)
         {
-            Report(instance, ReasonCode.BackgroundFailed, fault);
+            failure = new StepException(new Reason(ReasonCode.BackgroundFailed, fault.Message), fault.Detail);
+        }
+
+        Note(instance, failure);
+        instances.Records.Raise();
+        if (failure is not null && !ending.IsCancellationRequested)
+        {
+            Failed?.Invoke(instance, running, failure);
         }
     }
+
+    private static bool HasWork(RunningGeneration running) =>
+        running.Model.Manifest.Roles.Contains("background", StringComparer.Ordinal);
 
     private Task StartStepAsync(Func<CancellationToken, Task> step, string name, ReasonCode failed) =>
         StepDeadline.RunAsync(step, name, failed, ReasonCode.StartTimedOut, Deadlines.Start, Time);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mortise.Administration;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
+using Mortise.Kernel.Supervision;
 using Mortise.Kernel.Updates;
 
 namespace Mortise.Kernel.Lifecycle;
@@ -61,6 +62,9 @@ internal sealed class PluginInstance(PluginDeployment deployment, Func<Cancellat
 
     /// <summary>When its last start failed, a call may start it again from then on.</summary>
     public DateTimeOffset RetryAt { get; set; }
+
+    /// <summary>How often its supervisor has restarted it lately.</summary>
+    public RestartHistory Restarts { get; } = new();
 
     /// <summary>What came of giving up the code of its last generation.</summary>
     public UnloadState LastUnload { get; set; }

@@ -38,6 +38,9 @@ internal sealed class RunningGeneration(int number, PluginDeployment deployment,
     /// <summary>Whether it serves; routes lead to it from then on.</summary>
     public bool IsServing { get; set; }
 
+    /// <summary>How many health probes have failed in a row.</summary>
+    public int MissedBeats { get; set; }
+
     /// <summary>Ends its background work.</summary>
     public CancellationTokenSource Background { get; private set; } = new();
 

@@ -18,7 +18,17 @@ internal sealed class Stopper(
     private TimeProvider Time => instances.Config.DeadlineTime;
 
     /// <summary>Stops an instance if it runs; waits for a start or stop that is going on.</summary>
-    public async Task<StopReport> StopAsync(string name, Reason cause, CancellationToken cancellation)
+    public Task<StopReport> StopAsync(string name, Reason cause, CancellationToken cancellation) =>
+        EndAsync(name, null, cause, cancellation);
+
+    /// <summary>
+    /// Stops a generation because it failed, so that the instance is faulted; false when it was not the running one.
+    /// </summary>
+    public async Task<bool> FailAsync(PluginInstance instance, RunningGeneration failed, Reason why) =>
+        await EndAsync(instance.Name, failed, why, CancellationToken.None).ConfigureAwait(false) != StopReport.Idle;
+
+    private async Task<StopReport> EndAsync(
+        string name, RunningGeneration? failed, Reason cause, CancellationToken cancellation)
     {
         while (true)
         {
@@ -27,7 +37,8 @@ internal sealed class Stopper(
             var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             lock (instances.Gate)
             {
-                if (!instances.TryGetNeedsLock(name, out instance) || instance.IsIdle)
+                if (!instances.TryGetNeedsLock(name, out instance) || instance.IsIdle
+                    || (failed ?? instance.Running) != instance.Running)
                 {
                     return StopReport.Idle;
                 }
@@ -38,7 +49,8 @@ internal sealed class Stopper(
             if (going == ended.Task)
             {
                 // Whoever asked first need not wait for the end; it comes all the same.
-                return await BringDownAsync(instance, cause, ended).WaitAsync(cancellation).ConfigureAwait(false);
+                return await BringDownAsync(instance, failed, cause, ended)
+                    .WaitAsync(cancellation).ConfigureAwait(false);
             }
 
             await going.WaitAsync(cancellation).ConfigureAwait(false);
@@ -68,7 +80,8 @@ internal sealed class Stopper(
         return problems.ToImmutable();
     }
 
-    private async Task<StopReport> BringDownAsync(PluginInstance instance, Reason cause, TaskCompletionSource ended)
+    private async Task<StopReport> BringDownAsync(
+        PluginInstance instance, RunningGeneration? failed, Reason cause, TaskCompletionSource ended)
     {
         try
         {
@@ -81,7 +94,7 @@ internal sealed class Stopper(
                 await steps.EndWorkAsync(running).ConfigureAwait(false),
                 await steps.StopAsync(running).ConfigureAwait(false),
             ];
-            return Finish(instance, running, cause, [.. problems.OfType<StepException>()]);
+            return Finish(instance, failed, running, cause, [.. problems.OfType<StepException>()]);
         }
         finally
         {
@@ -136,7 +149,11 @@ internal sealed class Stopper(
     }
 
     private StopReport Finish(
-        PluginInstance instance, RunningGeneration running, Reason cause, ImmutableArray<StepException> problems)
+        PluginInstance instance,
+        RunningGeneration? failed,
+        RunningGeneration running,
+        Reason cause,
+        ImmutableArray<StepException> problems)
     {
         instances.Change(retired =>
         {
@@ -154,8 +171,10 @@ internal sealed class Stopper(
         var unload = steps.Unload(instance, running.Number, running.Generation!);
         instances.Change(retired =>
         {
-            var stopped = new Reason(ReasonCode.Stopped, $"It has stopped. {cause.Explanation}");
-            instances.TellNeedsLock(instance, LifecycleEvent.Stopped, stopped);
+            var (ended, why) = failed is not null
+                ? (LifecycleEvent.Fail, cause)
+                : (LifecycleEvent.Stopped, new Reason(ReasonCode.Stopped, $"It has stopped. {cause.Explanation}"));
+            instances.TellNeedsLock(instance, ended, why);
             if (instance.Model.Wanted == WantedState.Disabled)
             {
                 // The resolver knows since it left.

@@ -13,7 +13,7 @@ internal static class Composition
     public static bool IsPlain(ContractRuntime contract, RouteConfig route, int providers, RouteNeeds needs) =>
         (providers <= 1 || route.Policy == RoutePolicyKind.Single)
         && needs == RouteNeeds.None
-        && route is { Tracing: false, Offload: false }
+        && route is { Around.IsEmpty: true, Behind.IsEmpty: true }
         && Deadlines(contract, route).All(static deadline => deadline == TimeSpan.Zero);
 
     /// <summary>The steps in front of the given ends; the first one that a call meets is returned.</summary>
@@ -31,11 +31,8 @@ internal static class Composition
             RoutePolicyKind.All when ends.Length > 1 => new AllStep(ends),
             _ => ends[0],
         };
-        if (route.Offload)
-        {
-            step = new OffloadInterceptor(step, context.Flow, consumer);
-        }
-
+        var intercepted = new InterceptedRoute(contract.Model, consumer, context.Flow, context.Time);
+        step = Intercepted(step, route.Behind);
         var deadlines = Deadlines(contract, route);
         if (deadlines.Any(static deadline => deadline != TimeSpan.Zero))
         {
@@ -47,7 +44,10 @@ internal static class Composition
             step = new ContextInterceptor(step, context.Flow, consumer, deadlines, context.Time);
         }
 
-        return route.Tracing ? new TracingInterceptor(step, context, contract, consumer) : step;
+        return Intercepted(step, route.Around);
+
+        RouteStep Intercepted(RouteStep next, ImmutableArray<Intercept> interceptors) => interceptors
+            .Reverse().Aggregate(next, (inner, intercept) => intercept(inner, intercepted));
     }
 
     private static ImmutableArray<TimeSpan> Deadlines(ContractRuntime contract, RouteConfig route) =>

@@ -7,7 +7,7 @@ namespace Mortise.Kernel.Routing;
 /// interceptors does not pay for them. Safe for concurrent use.
 /// </summary>
 /// <param name="next">The rest of the route.</param>
-internal abstract class Interceptor(RouteStep next) : RouteStep
+public abstract class Interceptor(RouteStep next) : RouteStep
 {
     /// <summary>The rest of the route.</summary>
     protected RouteStep Next { get; } = next;

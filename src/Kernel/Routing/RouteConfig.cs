@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mortise.Kernel.Resolution;
 
 namespace Mortise.Kernel.Routing;
@@ -12,9 +13,11 @@ public sealed record RouteConfig(RoutePolicyKind Policy)
     /// <summary>A deadline for every operation in place of the contract's own; null leaves those.</summary>
     public TimeSpan? Deadline { get; init; }
 
-    /// <summary>Whether calls make spans.</summary>
-    public bool Tracing { get; init; }
+    /// <summary>Interceptors in front of the deadline; a call meets the first one first.</summary>
+    public ImmutableArray<Intercept> Around { get; init; } = [];
 
-    /// <summary>Whether providers run on a thread of the pool instead of the caller's.</summary>
-    public bool Offload { get; init; }
+    /// <summary>
+    /// Interceptors between the deadline and the choice of a provider; a call meets the first one first.
+    /// </summary>
+    public ImmutableArray<Intercept> Behind { get; init; } = [];
 }

@@ -1,12 +1,9 @@
-using System.Diagnostics;
-
 namespace Mortise.Kernel.Routing;
 
 /// <summary>What all routes of a kernel share.</summary>
 /// <param name="Strict">Whether every call goes through the codec, as across a boundary.</param>
 /// <param name="Time">The clock.</param>
-/// <param name="Source">Where spans come from.</param>
-internal sealed record RouteContext(bool Strict, TimeProvider Time, ActivitySource Source)
+internal sealed record RouteContext(bool Strict, TimeProvider Time)
 {
     /// <summary>Calls that found no provider.</summary>
     public CallAccount Unanswered { get; } = new();

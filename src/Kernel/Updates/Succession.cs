@@ -141,7 +141,7 @@ internal sealed class Succession(UpdateTransaction update, PluginInstance instan
         }
         catch (OperationCanceledException)
         {
-            throw cancelled.IsCancellationRequested ? UpdateTransaction.Cancellation : Late(from);
+            throw cancelled.IsCancellationRequested ? update.Cancellation : Late(from);
         }
     }
 

@@ -69,7 +69,7 @@ internal sealed class UpdateRun(Succession succession, PluginDeployment deployme
     {
         if (phase < UpdatePhase.Drain && _update.Cancelled.IsCancellationRequested)
         {
-            throw UpdateTransaction.Cancellation;
+            throw _update.Cancellation;
         }
 
         var waits = phase is UpdatePhase.Drain or UpdatePhase.Gate;
@@ -85,7 +85,7 @@ internal sealed class UpdateRun(Succession succession, PluginDeployment deployme
         await _update.Promoted.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_update.Cancelled.IsCancellationRequested)
         {
-            throw UpdateTransaction.Cancellation;
+            throw _update.Cancellation;
         }
 
         await succession.Steps.ProbeAsync(succession.New).ConfigureAwait(false);

@@ -70,16 +70,8 @@ internal sealed class UpdateTable(UpdateParts parts)
     }
 
     /// <summary>Rolls back what is on its way for an instance, so that it can be stopped.</summary>
-    public void CancelOf(string name)
-    {
-        lock (Instances.Gate)
-        {
-            if (Instances.TryGetNeedsLock(name, out var instance))
-            {
-                instance.Update?.Cancel();
-            }
-        }
-    }
+    public void CancelOf(string name) =>
+        Instances.Read(() => Instances.TryGetNeedsLock(name, out var instance) ? instance.Update : null)?.Cancel();
 
     /// <summary>Rolls back all that is on its way; ends when it has.</summary>
     public Task CancelAllAsync()

@@ -18,6 +18,7 @@ public sealed class UpdateTransaction
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Func<TimeSpan, ImmutableArray<UpdateHolder>>? _holders;
+    private StepException? _failure;
     private UpdateState _state;
     private string _code = "";
     private string _explanation = "";
@@ -46,9 +47,9 @@ public sealed class UpdateTransaction
     /// <summary>Where calls to it wait, or have waited; null when there is no need.</summary>
     internal Gate? Gate { get; set; }
 
-    /// <summary>What ends an update that somebody cancels.</summary>
-    internal static StepException Cancellation =>
-        new(new Reason(ReasonCode.UpdateCancelled, "An operator cancelled the update."), "");
+    /// <summary>What ends an update that somebody cancels, or that the new version fails.</summary>
+    internal StepException Cancellation =>
+        _failure ?? new(new Reason(ReasonCode.UpdateCancelled, "An operator cancelled the update."), "");
 
     /// <summary>How far it is, and what it waits for.</summary>
     public UpdateReport Report()
@@ -89,6 +90,13 @@ public sealed class UpdateTransaction
 
     /// <summary>Rolls it back, unless it has been committed.</summary>
     public void Cancel() => _cancelled.Cancel();
+
+    /// <summary>Rolls it back because the version that serves has failed, unless it has been committed.</summary>
+    internal void Fail(StepException failure)
+    {
+        _failure = failure;
+        _cancelled.Cancel();
+    }
 
     /// <summary>Ends the watch: somebody has seen enough. Without effect before and after it.</summary>
     public void Promote() => _promoted.TrySetResult();

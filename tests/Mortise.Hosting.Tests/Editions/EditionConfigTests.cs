@@ -2,7 +2,9 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Mortise.Hosting.Documents;
 using Mortise.Hosting.Editions;
+using Mortise.Hosting.Routing;
 using Mortise.Kernel.Resolution;
+using Mortise.Kernel.Supervision;
 using Xunit;
 
 namespace Mortise.Hosting.Tests.Editions;
@@ -16,15 +18,18 @@ public sealed class EditionConfigTests
           "sources": ["./plugins", "more"],
           "plugins": {
             // the slow one
-            "snail":   { "use": "acme.snail@[1.2,2.0)", "config": { "PerKilogram": 2, }, "rank": -1 },
+            "snail":   { "use": "acme.snail@[1.2,2.0)", "config": { "PerKilogram": 2, }, "rank": -1,
+                         "supervision": { "restart": "permanent", "backoff": "2s", "group": "carriers",
+                                          "intensity": { "restarts": 2, "period": "10s" } } },
             "express": { "use": "acme.snail", "isolation": "process", "grants": ["shop.orders/1"],
                          "enabled": false, "activation": "onDemand" },
           },
+          "groups": { "carriers": { "strategy": "oneForAll", "parent": "shop" }, "shop": {} },
           "routes": { "shop.carrier/1": "all",
             "shop.orders/1": { "policy": "roundRobin", "deadline": "500ms", "tracing": true, "offload": true } },
           "program": "snail",
           "strict": true,
-          "deadlines": { "start": "1m", "drain": "2s" },
+          "deadlines": { "start": "1m", "drain": "2s", "watch": "1s", "heartbeat": "3s" },
         }
         """;
 
@@ -49,30 +54,51 @@ public sealed class EditionConfigTests
         Assert.Equal([ContractId.Parse("shop.orders/1")], express.Grants);
         Assert.Equal(RoutePolicyKind.All, edition.Routes[ContractId.Parse("shop.carrier/1")].Policy);
         var orders = edition.Routes[ContractId.Parse("shop.orders/1")];
-        Assert.Equal((RoutePolicyKind.RoundRobin, TimeSpan.FromMilliseconds(500), true, true),
-            (orders.Policy, orders.Deadline, orders.Tracing, orders.Offload));
+        Assert.Equal((RoutePolicyKind.RoundRobin, TimeSpan.FromMilliseconds(500)),
+            (orders.Policy, orders.Deadline));
+        Assert.Equal([RouteInterceptors.Tracing], orders.Around);
+        Assert.Equal([RouteInterceptors.Offload], orders.Behind);
         Assert.Equal((TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10)),
             (edition.Deadlines.Start, edition.Deadlines.Drain, edition.Deadlines.Stop));
+        Assert.Equal((TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)),
+            (edition.Deadlines.Watch, edition.Deadlines.Heartbeat));
+        Assert.Equal(
+            new ChildSpec
+            {
+                Restart = RestartKind.Permanent,
+                Backoff = TimeSpan.FromSeconds(2),
+                Group = "carriers",
+                Intensity = new(2, TimeSpan.FromSeconds(10)),
+            },
+            snail.Supervision);
+        Assert.Equal(ChildSpec.Default, express.Supervision);
+        Assert.Equal(new GroupSpec(RestartStrategy.OneForAll) { Parent = "shop" }, edition.Groups["carriers"]);
+        Assert.Equal(new GroupSpec(RestartStrategy.OneForOne), edition.Groups["shop"]);
     }
 
     [Theory]
     [InlineData("\"sources\"", "\"source\"", "MT5003", 4, "Did you mean 'sources'?")]
     [InlineData("\"rank\"", "\"rnak\"", "MT5003", 7, "Did you mean 'rank'?")]
-    [InlineData("\"grants\"", "\"permissions\"", "MT5003", 8, "Known are 'use', 'config'")]
-    [InlineData("\"deadline\"", "\"timeout\"", "MT5003", 12, "Known are 'policy', 'deadline'")]
+    [InlineData("\"grants\"", "\"permissions\"", "MT5003", 10, "Known are 'use', 'config'")]
+    [InlineData("\"deadline\"", "\"timeout\"", "MT5003", 15, "Known are 'policy', 'deadline'")]
     [InlineData("\"shop\"", "\"Shop\"", "MT5004", 3, "cannot name an edition")]
     [InlineData("\"edition\": \"shop\",", "", "MT5005", 1, "'edition' is missing")]
-    [InlineData("\"use\": \"acme.snail\",", "", "MT5005", 8, "'use' is missing")]
+    [InlineData("\"use\": \"acme.snail\",", "", "MT5005", 10, "'use' is missing")]
     [InlineData("acme.snail@[1.2,2.0)", "snail", "MT5004", 7, "is not a plug-in id")]
     [InlineData("[1.2,2.0)", "^1.2", "MT5004", 7, "is not a range of versions")]
-    [InlineData("\"express\"", "\"Express\"", "MT5004", 8, "cannot name an instance")]
-    [InlineData("\"express\"", "\"host\"", "MT5004", 8, "cannot name an instance")]
-    [InlineData("shop.orders/1\"]", "shop.orders\"]", "MT5004", 8, "is not a contract")]
-    [InlineData("\"all\"", "\"any\"", "MT5004", 11, "none of 'single', 'roundRobin', 'all'")]
-    [InlineData("500ms", "half a second", "MT5004", 12, "is not a duration")]
-    [InlineData("true,", "\"yes\",", "MT5004", 12, "Expected true or false")]
+    [InlineData("\"express\"", "\"Express\"", "MT5004", 10, "cannot name an instance")]
+    [InlineData("\"express\"", "\"host\"", "MT5004", 10, "cannot name an instance")]
+    [InlineData("shop.orders/1\"]", "shop.orders\"]", "MT5004", 10, "is not a contract")]
+    [InlineData("\"all\"", "\"any\"", "MT5004", 14, "none of 'single', 'roundRobin', 'all'")]
+    [InlineData("500ms", "half a second", "MT5004", 15, "is not a duration")]
+    [InlineData("true,", "\"yes\",", "MT5004", 15, "Expected true or false")]
     [InlineData("-1", "\"high\"", "MT5004", 7, "Expected a whole number")]
-    [InlineData("\"program\": \"snail\"", "\"program\": \"snial\"", "MT5006", 13, "Did you mean 'snail'?")]
+    [InlineData("\"permanent\"", "\"always\"", "MT5004", 8, "none of 'transient', 'permanent', 'temporary'")]
+    [InlineData("\"group\": \"carriers\"", "\"group\": \"carrier\"", "MT5004", 7, "Did you mean 'carriers'?")]
+    [InlineData("\"restarts\": 2", "\"restarts\": -2", "MT5004", 9, "not negative")]
+    [InlineData("\"parent\": \"shop\"", "\"parent\": \"carriers\"", "MT5004", 13, "within itself")]
+    [InlineData("\"parent\": \"shop\"", "\"parent\": \"every\"", "MT5004", 13, "no group 'every'")]
+    [InlineData("\"program\": \"snail\"", "\"program\": \"snial\"", "MT5006", 16, "Did you mean 'snail'?")]
     public void Mistake_IsNamedWithItsLineAndWhatToDo(
         string text, string replacement, string code, int line, string explanation)
     {

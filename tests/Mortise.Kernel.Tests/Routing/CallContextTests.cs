@@ -9,27 +9,22 @@ using Xunit;
 
 namespace Mortise.Kernel.Tests.Routing;
 
-public sealed class CallContextTests : IDisposable
+public sealed class CallContextTests
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-    private readonly ActivitySource _source = new("tests.context");
     private readonly RouteContext _context;
     private CallContext? _seen;
 
-    public CallContextTests() => _context = new RouteContext(Strict: false, _time, _source);
+    public CallContextTests() => _context = new RouteContext(Strict: false, _time);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _source.Dispose();
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Call_HasItsCaller_ItsDeadline_AndItsTrace(bool offload)
+    [Fact]
+    public async Task Call_HasItsCaller_ItsDeadline_AndItsTrace()
     {
         using var activity = new Activity("outside").Start();
 
-        await CallAsync(Route("a", TimeSpan.FromSeconds(5), offload));
+        await CallAsync(Route("a", TimeSpan.FromSeconds(5)));
 
         Assert.Equal(("a", _time.GetUtcNow().AddSeconds(5)), (_seen!.Caller, _seen.Deadline));
         Assert.Equal(activity.Id, _seen.TraceParent);
@@ -87,65 +82,6 @@ public sealed class CallContextTests : IDisposable
         Assert.Equal([start.AddSeconds(5), start.AddSeconds(7), start.AddSeconds(9)], seen);
     }
 
-    [Fact]
-    public async Task Span_IsThatOfTheCall_AndBelowTheOneThatTheContextNames()
-    {
-        var spans = new List<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source == _source,
-            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStarted = spans.Add,
-        };
-        ActivitySource.AddActivityListener(listener);
-        Activity.Current = null;
-
-        // As on the other side of a boundary: the caller's span is known by the context alone.
-        const string Parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-        _context.Flow.Enter(new CallContext("gateway") { TraceParent = Parent });
-        await CallAsync(Route("a", tracing: true));
-
-        var span = Assert.Single(spans);
-        Assert.Equal(Parent, span.ParentId);
-        Assert.Equal(span.Id, _seen!.TraceParent);
-    }
-
-    [Fact]
-    public async Task OffloadedCall_RunsOnThePool_WithoutTheAmbientStateOfItsCaller()
-    {
-        var ambient = new AsyncLocal<string>();
-        var seen = new List<(string? Ambient, string? Caller)>();
-        var route = Route("a", offload: true);
-        ambient.Value = "caller";
-
-        await CallOnOwnThreadAsync(() => route.CallAsync(0, 0, (_, _, _) => LookAsync(), Token).AsTask());
-        await foreach (var look in route.Stream(0, 0, (_, _, _) => LookOn(), Token))
-        {
-            Assert.Equal("caller", ambient.Value);
-            Assert.True(look);
-        }
-
-        Assert.Equal(4, seen.Count);
-        Assert.All(seen, static each => Assert.Equal((null, "a"), each));
-
-        async ValueTask<bool> LookAsync()
-        {
-            await Task.CompletedTask;
-            seen.Add((ambient.Value, _context.Flow.Current?.Caller));
-            return Thread.CurrentThread.IsThreadPoolThread;
-        }
-
-        async IAsyncEnumerable<bool> LookOn()
-        {
-            yield return await LookAsync();
-            yield return await LookAsync();
-            await LookAsync();
-        }
-    }
-
-    private static Task<bool> CallOnOwnThreadAsync(Func<Task<bool>> call) => Task.Factory.StartNew(
-        call, Token, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
-
     private async IAsyncEnumerable<CallContext?> Items()
     {
         for (var item = 0; item < 3; item++)
@@ -166,10 +102,10 @@ public sealed class CallContextTests : IDisposable
         },
         Token);
 
-    private RouteStep Route(string caller, TimeSpan? deadline = null, bool offload = false, bool tracing = false) =>
+    private RouteStep Route(string caller, TimeSpan? deadline = null) =>
         Composition.Compose(
             new WorkRuntime("test.a"),
-            new RouteConfig(RoutePolicyKind.Single) { Deadline = deadline, Offload = offload, Tracing = tracing },
+            new RouteConfig(RoutePolicyKind.Single) { Deadline = deadline },
             RouteNeeds.Context,
             caller,
             [new TargetStep("provider")],

@@ -46,12 +46,12 @@ internal sealed class FakeGeneration : IGeneration
 
     public Task ActivateAsync(CancellationToken cancellation) => _isolation.StepAsync(_instance, "activate");
 
-    public Task RunAsync(CancellationToken cancellation) => Seen(Task.CompletedTask);
+    public Task RunAsync(CancellationToken cancellation) => _isolation.WorkAsync(_instance, _generation, cancellation);
 
     public async Task<HealthReport> CheckHealthAsync(CancellationToken cancellation)
     {
         await _isolation.StepAsync(_instance, "probe");
-        return HealthReport.Healthy;
+        return _isolation.Health(_instance, _generation);
     }
 
     public Task DeliverAsync(int subscription, object item, CancellationToken cancellation) =>

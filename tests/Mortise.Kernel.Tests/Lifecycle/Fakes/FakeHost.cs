@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Mortise.Administration;
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Resolution;
+using Mortise.Kernel.Supervision;
 using Xunit;
 
 namespace Mortise.Kernel.Tests.Lifecycle.Fakes;
@@ -22,12 +23,18 @@ internal sealed class FakeHost : IAsyncDisposable, IKernelObserver
     }
 
     public FakeHost(TimeProvider time, params string[] requires)
+        : this(time, ImmutableDictionary<string, GroupSpec>.Empty, requires)
+    {
+    }
+
+    public FakeHost(TimeProvider time, ImmutableDictionary<string, GroupSpec> groups, params string[] requires)
     {
         Isolation.Entered = Enter;
         Kernel = new Microkernel(new KernelConfig("tests")
         {
             Isolation = [Isolation],
             Time = time,
+            Groups = groups,
             Observer = this,
             Host = new HostDeployment(
                 [], [.. requires.Select(name => new HostRequirement(Isolation.Contract(name), Cardinality.Optional))]),
@@ -47,6 +54,9 @@ internal sealed class FakeHost : IAsyncDisposable, IKernelObserver
 
     public static PluginDeployment Deploy(InstanceModel instance) => new(
         instance, "fake", new PackageFolder("", "", "", [], []), new PluginPaths("", "", ""));
+
+    public static PluginDeployment Deploy(InstanceModel instance, ChildSpec supervision) =>
+        Deploy(instance) with { Supervision = supervision };
 
     public Refusal? Install(params InstanceModel[] instances) => Kernel.Install([.. instances.Select(Deploy)]);
 

@@ -33,6 +33,12 @@ internal sealed class FakeIsolation : IIsolationHost
     /// <summary>What a generation of that number remembers. Default: its number.</summary>
     public Func<int, string> Memory { get; set; } = static generation => $"state of {generation}";
 
+    /// <summary>The background work of a generation. Default: none.</summary>
+    public Func<string, int, CancellationToken, Task> Work { get; set; } = static (_, _, _) => Task.CompletedTask;
+
+    /// <summary>What a generation says to a probe. Default: that it is well.</summary>
+    public Func<string, int, HealthReport> Health { get; set; } = static (_, _) => HealthReport.Healthy;
+
     /// <summary>What was imported, as <c>generation: memory version</c>.</summary>
     public ConcurrentQueue<string> Imported { get; } = new();
 
@@ -51,6 +57,24 @@ internal sealed class FakeIsolation : IIsolationHost
     {
         await StepAsync(request.Instance, "load").WaitAsync(cancellation);
         return new FakeGeneration(this, request);
+    }
+
+    /// <summary>Background work as a boundary would run it.</summary>
+    public async Task WorkAsync(string instance, int generation, CancellationToken cancellation)
+    {
+        Entered();
+        try
+        {
+            await Work(instance, generation, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // It was asked to end.
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new FaultException("MT2101", exception.Message);
+        }
     }
 
     /// <summary>A step as a boundary would run it: whatever comes out of it is a fault.</summary>

@@ -1,26 +1,27 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Mortise.Kernel;
+using Mortise.Kernel.Routing;
 using Mortise.Runtime;
 
-namespace Mortise.Kernel.Routing;
+namespace Mortise.Hosting.Routing;
 
 /// <summary>
 /// Makes one span per call, below the caller's, also if the caller's own was left on the other side of a boundary. When
 /// nobody listens to the source, a call costs one check more.
 /// </summary>
 /// <param name="next">The rest of the route.</param>
-/// <param name="context">Where spans come from, and the context of the running call.</param>
-/// <param name="contract">The contract, as the caller was built with it.</param>
-/// <param name="caller">The calling plug-in instance.</param>
-internal sealed class TracingInterceptor(
-    RouteStep next, RouteContext context, ContractRuntime contract, string caller) : Interceptor(next)
+/// <param name="route">The route.</param>
+internal sealed class TracingInterceptor(RouteStep next, InterceptedRoute route) : Interceptor(next)
 {
+    private static readonly ActivitySource _source = new(Microkernel.SourceName);
+
     public override ValueTask<TResult> CallAsync<TState, TResult>(
         int operation,
         TState state,
         Func<object, TState, CancellationToken, ValueTask<TResult>> call,
         CancellationToken cancellation) =>
-        context.Source.HasListeners()
+        _source.HasListeners()
             ? TraceAsync(operation, state, call, cancellation)
             : Next.CallAsync(operation, state, call, cancellation);
 
@@ -75,12 +76,12 @@ internal sealed class TracingInterceptor(
 
     private Activity? Begin(int operation)
     {
-        var model = contract.Model;
+        var model = route.Contract;
         var name = $"{model.Name}/{model.Major} {model.Operations[operation].Name}";
-        var span = Activity.Current is null && context.Flow.Current is { TraceParent.Length: > 0 } call
-            ? context.Source.StartActivity(name, ActivityKind.Internal, call.TraceParent)
-            : context.Source.StartActivity(name, ActivityKind.Internal);
-        return span?.SetTag("mortise.caller", caller)
+        var span = Activity.Current is null && route.Carrier.Leave(route.Consumer) is { TraceParent.Length: > 0 } call
+            ? _source.StartActivity(name, ActivityKind.Internal, call.TraceParent)
+            : _source.StartActivity(name, ActivityKind.Internal);
+        return span?.SetTag("mortise.caller", route.Consumer)
             .SetTag("mortise.contract", model.Name)
             .SetTag("mortise.operation", model.Operations[operation].Name);
     }

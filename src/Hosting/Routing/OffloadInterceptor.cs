@@ -1,13 +1,14 @@
 using System.Runtime.CompilerServices;
+using Mortise.Kernel.Routing;
 using Mortise.Runtime;
 
-namespace Mortise.Kernel.Routing;
+namespace Mortise.Hosting.Routing;
 
 /// <summary>
 /// Runs the provider on a thread of the pool instead of the caller's, so that a provider that blocks cannot hold its
 /// caller beyond a deadline in front of this step. Ambient state of the caller does not flow; the context does.
 /// </summary>
-internal sealed class OffloadInterceptor(RouteStep next, CallFlow flow, string caller) : Interceptor(next)
+internal sealed class OffloadInterceptor(RouteStep next, InterceptedRoute route) : Interceptor(next)
 {
     public override ValueTask<TResult> CallAsync<TState, TResult>(
         int operation,
@@ -43,7 +44,7 @@ internal sealed class OffloadInterceptor(RouteStep next, CallFlow flow, string c
 
     private Task<T> ElsewhereAsync<T>(Func<ValueTask<T>> body)
     {
-        var context = flow.Leave(caller);
+        var context = route.Carrier.Leave(route.Consumer);
         var begun = new TaskCompletionSource<Task<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
         ThreadPool.UnsafeQueueUserWorkItem(
             static work => work.begun.SetResult(work.self.EnterAsync(work.context, work.body)),
@@ -54,7 +55,7 @@ internal sealed class OffloadInterceptor(RouteStep next, CallFlow flow, string c
 
     private async Task<T> EnterAsync<T>(CallContext context, Func<ValueTask<T>> body)
     {
-        flow.Enter(context);
+        route.Carrier.Enter(context);
         return await body().ConfigureAwait(false);
     }
 }
