@@ -80,7 +80,9 @@ public sealed class TestHostBuilder
         return this;
     }
 
-    /// <summary>Changes how long the kernel waits for the plug-ins.</summary>
+    /// <summary>
+    /// Changes how long the kernel waits for the plug-ins. A test host probes nobody by itself unless these say so.
+    /// </summary>
     public TestHostBuilder WithDeadlines(KernelDeadlines deadlines)
     {
         ArgumentNullException.ThrowIfNull(deadlines);
