@@ -19,7 +19,7 @@ internal sealed class MarketApi(Uri url) : IDisposable
         return (await CallAsync("market.backtest/1/Run", new { request }))[^1].GetProperty("Result");
     }
 
-    /// <summary>What becomes of a back-test that is asked for with these parameters, as they are written in JSON.</summary>
+    /// <summary>What becomes of a back-test that is asked for with these parameters, written in JSON.</summary>
     public async Task<(int Status, string Answer)> TryBackTestAsync(
         string operation, string strategy, string parameters)
     {

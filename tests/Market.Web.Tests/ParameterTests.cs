@@ -43,12 +43,17 @@ public sealed class ParameterTests(MarketHost host, Chromium chromium)
         var unchanged = await visit.CellsAsync(Reversion);
         var summary = await visit.TextAsync("#equity-summary");
 
+        await visit.WatchProgressAsync();
+
         await visit.Parameter(Cross, "Faster average").FillAsync("20");
         await visit.Parameter(Cross, "Slower average").FillAsync("100");
         await visit.RunAgainAsync();
         await Expect(visit.Row(Cross)).ToContainTextAsync("Moving average cross 20/100");
         await visit.AreTestedAsync();
 
+        var seen = await visit.ProgressAsync();
+        Assert.Equal(1, seen[^1]);
+        Assert.InRange(seen.Count(static value => value is > 0 and < 1), 3, int.MaxValue);
         var after = await visit.CellsAsync(Cross);
         Assert.NotEqual(before[0], after[0]);
         Assert.Equal(

@@ -42,7 +42,9 @@ public sealed class ParameterRunTests
         Assert.Equal(
             Bytes(between with { Request = _cross }),
             Bytes(await RunAsync(configured, _cross)));
-        Assert.Equal([("Fast", 20.0), ("Slow", 100.0)], between.Request.Parameters.Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal(
+            [("Fast", 20.0), ("Slow", 100.0)],
+            between.Request.Parameters.Select(pair => (pair.Key, pair.Value)));
     }
 
     [Theory]

@@ -73,7 +73,8 @@ public sealed class ParameterTests
         var bars = Bars.OfCloses(1, 2, 3);
         Assert.Equal([0m, 1m, 1m], await DecideAsync(strategy, changed, bars));
         Assert.Equal([0m, 0m, 1m], await DecideAsync(strategy, configured, bars));
-        Assert.Equal("Moving average cross 1/2", (await strategy.DescribeRunAsync(With(("Fast", 1), ("Slow", 2)))).Title);
+        Assert.Equal(
+            "Moving average cross 1/2", (await strategy.DescribeRunAsync(With(("Fast", 1), ("Slow", 2)))).Title);
         Assert.Equal("Moving average cross 2/3", (await strategy.DescribeAsync()).Title);
         Assert.Equal([2, 3], (await strategy.DescribeAsync()).Adjustable.Select(each => each.Configured));
     }
