@@ -142,6 +142,54 @@ public sealed class ParameterTests(MarketHost host, Chromium chromium)
         await visit.AreTestedAsync();
     }
 
+    [Fact]
+    public async Task Cancel_EndsTheCheck_AndLeavesWhatWasThere()
+    {
+        await using var visit = await chromium.OpenAsync(host);
+        await visit.AreTestedAsync();
+        var before = await visit.CellsAsync(Cross);
+        await visit.Page.RouteAsync("**/market.backtest/1/Describe", static _ => Task.CompletedTask);
+
+        await visit.Parameter(Cross, "Faster average").FillAsync("20");
+        await visit.RunAgainAsync();
+        await Expect(visit.Page.Locator("#progress-text")).ToHaveTextAsync("Checking the parameters …");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+
+        await Expect(visit.Page.Locator("#progress-text")).ToHaveTextAsync("3 of 3 strategies tested");
+        Assert.Equal(before, await visit.CellsAsync(Cross));
+        await Expect(visit.Parameter(Cross, "Faster average")).ToHaveValueAsync("20");
+        await visit.Page.UnrouteAllAsync();
+        await visit.RunAgainAsync();
+        await Expect(visit.Row(Cross)).ToContainTextAsync("Moving average cross 20/200");
+        await visit.AreTestedAsync();
+    }
+
+    [Fact]
+    public async Task StrategyThatChangedItsMind_IsHeardAtTheFieldsToo()
+    {
+        await using var visit = await chromium.OpenAsync(host);
+        await visit.AreTestedAsync();
+        visit.IsHostAway = true; // The browser notes every answer that is an error.
+        var answers = 0;
+        await visit.Page.RouteAsync("**/market.backtest/1/Describe", async route =>
+        {
+            // It takes the values when it is asked, and not any more when it is to run.
+            var isFirst = Interlocked.Increment(ref answers) == 1;
+            await route.ContinueAsync(isFirst ? null : new()
+            {
+                PostData = System.Text.Encoding.UTF8.GetBytes(
+                    route.Request.PostData!.Replace("\"Fast\":20", "\"Fast\":0", StringComparison.Ordinal)),
+            });
+        });
+
+        await visit.Parameter(Cross, "Faster average").FillAsync("20");
+        await visit.RunAgainAsync();
+
+        await Expect(visit.Row(Cross)).ToContainTextAsync("MK1202");
+        await Expect(visit.Parameter(Cross, "Faster average")).ToHaveAccessibleDescriptionAsync(
+            "1 to 999; configured: 50 ▲ It must be from 1 to 999.");
+    }
+
     [Theory]
     [InlineData("{\"Fast\":0}", 422, "Fast")]
     [InlineData("{\"Fast\":\"NaN\"}", 422, "Fast")]

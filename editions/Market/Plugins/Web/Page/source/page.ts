@@ -27,7 +27,7 @@ const drawdown = new CurveChart(drawdownFrame, asPercent, (value) => `${(value *
 const plugins = new PluginList();
 const parameters = new ParameterForm(() => fail(uncorrected));
 const conditions = new Conditions(() => void rerun(), () => parameters.reset());
-const runs = new Runs(() => show());
+const runs = new Runs(() => show(), (strategy, faults) => parameters.refuse(strategy, faults));
 
 /** What is wrong with which value stands beside it. */
 const uncorrected = "Nothing was run: correct the values that are marked.";
@@ -39,7 +39,8 @@ let selected = "";
 let drawn: readonly unknown[] = [];
 let isBegun = false;
 let isLost = false;
-let isChecking = false;
+let isBusy = false;
+let checking: AbortController | null = null;
 let loading: AbortController | null = null;
 
 /** A strategy keeps its colour when it comes back. */
@@ -63,16 +64,16 @@ async function begin(): Promise<void> {
 async function rerun(): Promise<void> {
   const [request, changes] = [conditions.read(), parameters.read()];
   fail("");
-  loading?.abort();
-  isChecking = false;
-  loading = new AbortController();
-  const { signal } = loading;
+  checking?.abort();
+  checking = null;
   try {
-    if (changes.size > 0 && !(await areTaken(request, changes, signal))) {
+    if (changes.size > 0 && !(await areTaken(request, changes))) {
       return;
     }
     runs.start(request, changes);
-    series = await host.history(request.Symbol, request.Range, signal);
+    loading?.abort();
+    loading = new AbortController();
+    series = await host.history(request.Symbol, request.Range, loading.signal);
     show();
     group.zoom(null);
   } catch (error) {
@@ -83,13 +84,12 @@ async function rerun(): Promise<void> {
 }
 
 /** Whether the strategies take what is asked of them; if not, it is said where it was typed. */
-async function areTaken(
-  request: BackTestRequest, changes: ReadonlyMap<string, Parameters>, signal: AbortSignal,
-): Promise<boolean> {
-  setChecking(true);
+async function areTaken(request: BackTestRequest, changes: ReadonlyMap<string, Parameters>): Promise<boolean> {
+  const mine = (checking = new AbortController());
+  showProgress();
   try {
-    const refused = await refusals(runs.all.map((run) => run.strategy), request, changes, signal);
-    signal.throwIfAborted();
+    const refused = await refusals(runs.all.map((run) => run.strategy), request, changes, mine.signal);
+    mine.signal.throwIfAborted();
     const unplaced = refused.flatMap(({ strategy, faults }) => parameters.refuse(strategy, faults));
     if (refused.length > 0) {
       fail([uncorrected, ...unplaced.map(({ Parameter, Reason }) => `${Parameter}: ${Reason}`)].join(" "));
@@ -97,22 +97,11 @@ async function areTaken(
     }
     return refused.length === 0;
   } finally {
-    if (loading?.signal === signal) {
-      setChecking(false);
+    if (checking === mine) {
+      checking = null;
+      showProgress();
     }
   }
-}
-
-function setChecking(is: boolean): void {
-  isChecking = is;
-  showProgress();
-}
-
-function cancel(): void {
-  if (isChecking) {
-    loading?.abort();
-  }
-  runs.cancel();
 }
 
 function fail(text: string): void {
@@ -158,18 +147,19 @@ function show(): void {
 
 function showProgress(): void {
   const [bar, text] = [byId<HTMLProgressElement>("progress"), byId("progress-text")];
-  const isBusy = runs.isBusy || isChecking;
+  const isAtWork = runs.isBusy || checking !== null;
   const done = runs.all.filter((run) => run.state === "done").length;
   const running = runs.all.find((run) => run.state === "running");
   bar.value = runs.fraction;
-  byId<HTMLButtonElement>("cancel").disabled = !isBusy;
-  byId("results").setAttribute("aria-busy", String(isBusy));
+  byId<HTMLButtonElement>("cancel").disabled = !isAtWork;
+  byId("results").setAttribute("aria-busy", String(isAtWork));
   text.textContent = running
     ? `Back-testing ${running.description.Title} …`
-    : isChecking ? "Checking the parameters …"
+    : checking ? "Checking the parameters …"
     : `${done} of ${count(runs.all.length, "strategy").replace("strategys", "strategies")} tested`;
-  if (byId("progress-box").dataset["busy"] !== String(isBusy)) {
-    byId("progress-box").dataset["busy"] = String(isBusy);
+  byId("progress-box").dataset["busy"] = String(isAtWork);
+  if (isBusy !== runs.isBusy) {
+    isBusy = runs.isBusy;
     announce(isBusy ? "Back-tests are running." : `Back-tests ended: ${text.textContent}.`);
   }
 }
@@ -228,7 +218,10 @@ function showCurves(all: readonly Run[]): void {
   byId("drawdown-summary").textContent = summarizeCurves(losses, "was at worst at", least, asPercent);
 }
 
-byId("cancel").addEventListener("click", cancel);
+byId("cancel").addEventListener("click", () => {
+  checking?.abort();
+  runs.cancel();
+});
 byId("choice").addEventListener("change", (event) => {
   picked = (event.target as HTMLInputElement).value;
   show();

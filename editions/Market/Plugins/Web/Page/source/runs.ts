@@ -1,5 +1,7 @@
 import { host, isAbsence, isCancelled, Problem } from "./host";
-import type { BackTestRequest, BackTestResult, Parameters, PresentStrategy, StrategyDescription } from "./model";
+import type {
+  BackTestRequest, BackTestResult, ParameterFault, Parameters, PresentStrategy, StrategyDescription,
+} from "./model";
 
 /** How the back-test of one strategy stands. */
 export interface Run {
@@ -23,7 +25,10 @@ export class Runs {
   private parameters: ReadonlyMap<string, Parameters> = new Map();
   private abort: AbortController | null = null;
 
-  constructor(private readonly onChange: () => void) {}
+  constructor(
+    private readonly onChange: () => void,
+    private readonly onRefused: (strategy: string, faults: readonly ParameterFault[]) => void,
+  ) {}
 
   get all(): readonly Run[] {
     return this.runs;
@@ -105,6 +110,7 @@ export class Runs {
     } catch (error) {
       if (!isCancelled(error)) {
         this.put(strategy, { state: "failed", result: null, failure: describe(error) });
+        this.onRefused(strategy.Name, error instanceof Problem ? error.faults : []);
       }
     }
   }
