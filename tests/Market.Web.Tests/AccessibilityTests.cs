@@ -21,6 +21,28 @@ public sealed class AccessibilityTests(MarketHost host, Chromium chromium)
     }
 
     [Theory]
+    [InlineData("desk", ColorScheme.Light)]
+    [InlineData("phone", ColorScheme.Dark)]
+    public async Task PageThatRefusesAValue_HasNoViolation_AndShowsItClearOfTheButtons(
+        string screen, ColorScheme scheme)
+    {
+        await using var visit = await chromium.OpenAsync(host, Screens.Of(screen, scheme));
+        await visit.AreTestedAsync();
+
+        await visit.Parameter("rsi-mean-reversion", "Sells above RSI").FillAsync("101");
+        await visit.RunAgainAsync();
+        await visit.Page.WaitForFunctionAsync("() => document.querySelector('#failure').textContent !== ''");
+
+        var error = visit.Page.Locator("#parameters .error:not(:empty)");
+        var said = (await error.BoundingBoxAsync())!;
+        var buttons = (await visit.Page.Locator(".steering").BoundingBoxAsync())!;
+        Assert.True(
+            said.Y > 0 && (said.Y + said.Height <= buttons.Y || buttons.Y + buttons.Height <= said.Y),
+            $"The error is at {said.Y}, the buttons are at {buttons.Y}.");
+        await CheckAsync(visit);
+    }
+
+    [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
     public async Task PageThatHasLostItsHost_AndPluginsThatFailed_HaveNoViolation(ColorScheme scheme)

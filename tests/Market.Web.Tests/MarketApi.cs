@@ -13,7 +13,28 @@ internal sealed class MarketApi(Uri url) : IDisposable
             .GetProperty("Bars").EnumerateArray()];
 
     /// <summary>The result of a back-test under the conditions that the page begins with.</summary>
-    public async Task<JsonElement> BackTestAsync(string strategy)
+    public async Task<JsonElement> BackTestAsync(string strategy, Dictionary<string, double>? parameters = null)
+    {
+        var request = await RequestAsync(strategy, parameters);
+        return (await CallAsync("market.backtest/1/Run", new { request }))[^1].GetProperty("Result");
+    }
+
+    /// <summary>What becomes of a back-test that is asked for with these parameters, written in JSON.</summary>
+    public async Task<(int Status, string Answer)> TryBackTestAsync(
+        string operation, string strategy, string parameters)
+    {
+        var request = JsonSerializer.Serialize(await RequestAsync(strategy, "$"));
+        using var content = new StringContent(
+            $$"""{"request":{{request.Replace("\"$\"", parameters, StringComparison.Ordinal)}}}""",
+            System.Text.Encoding.UTF8,
+            "application/json");
+        using var response = await _client.PostAsync($"/v1/market.backtest/1/{operation}", content);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<Dictionary<string, object?>> RequestAsync(string strategy, object? parameters)
     {
         var request = new Dictionary<string, object?>();
         foreach (var part in (await CallAsync("market.page/1/Conditions", new { }))[0].EnumerateObject())
@@ -22,10 +43,13 @@ internal sealed class MarketApi(Uri url) : IDisposable
         }
 
         request["Strategy"] = strategy;
-        return (await CallAsync("market.backtest/1/Run", new { request }))[^1].GetProperty("Result");
-    }
+        if (parameters is not null)
+        {
+            request["Parameters"] = parameters;
+        }
 
-    public void Dispose() => _client.Dispose();
+        return request;
+    }
 
     private async Task<JsonElement[]> CallAsync(string operation, object arguments)
     {

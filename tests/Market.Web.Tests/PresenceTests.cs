@@ -37,6 +37,32 @@ public sealed class PresenceTests(MarketHost host, Chromium chromium) : IClassFi
     }
 
     [Fact]
+    public async Task ParametersOfAStrategy_LeaveWithIt_AndReturnAsTheyWereChanged()
+    {
+        await using var visit = await chromium.OpenAsync(host);
+        await visit.AreTestedAsync();
+        var period = visit.Parameter("rsi-mean-reversion", "RSI period");
+        await period.FillAsync("21");
+        await visit.RunAgainAsync();
+        await Expect(visit.Row("rsi-mean-reversion")).ToContainTextAsync("RSI mean reversion 21, 30/70");
+        await visit.AreTestedAsync();
+        var before = await visit.CellsAsync("rsi-mean-reversion");
+        await visit.Parameter("moving-average-cross", "Faster average").FillAsync("77");
+
+        await host.ToolAsync("stop", "rsi-mean-reversion");
+        await Expect(period).ToHaveCountAsync(0);
+        await Expect(visit.Parameter("moving-average-cross", "Faster average")).ToBeFocusedAsync();
+        await host.ToolAsync("start", "rsi-mean-reversion");
+
+        await visit.AreTestedAsync();
+        await Expect(period).ToHaveValueAsync("21");
+        Assert.Equal(before, await visit.CellsAsync("rsi-mean-reversion"));
+        await Expect(visit.Row("rsi-mean-reversion")).ToContainTextAsync("RSI mean reversion 21, 30/70");
+        await Expect(visit.Parameter("moving-average-cross", "Faster average")).ToHaveValueAsync("77");
+        await Expect(visit.Row("moving-average-cross")).ToContainTextAsync("Moving average cross 50/200");
+    }
+
+    [Fact]
     public async Task PageWhosePluginWasRemoved_Waits_AndGoesOnWhenItIsBack()
     {
         await using var visit = await chromium.OpenAsync(host);

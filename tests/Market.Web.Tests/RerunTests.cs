@@ -11,14 +11,7 @@ public sealed class RerunTests(MarketHost host, Chromium chromium)
         await using var visit = await chromium.OpenAsync(host);
         await visit.AreTestedAsync();
         var before = await visit.CellsAsync("moving-average-cross");
-        await visit.Page.EvaluateAsync(
-            """
-            () => {
-              window.seen = [];
-              const bar = document.querySelector("#progress");
-              new MutationObserver(() => window.seen.push(bar.value)).observe(bar, { attributes: true });
-            }
-            """);
+        await visit.WatchProgressAsync();
 
         await visit.Page.GetByLabel("Initial cash").FillAsync("50000");
         await visit.Page.GetByLabel("Commission, %").FillAsync("0.5");
@@ -29,7 +22,7 @@ public sealed class RerunTests(MarketHost host, Chromium chromium)
 
         var after = await visit.CellsAsync("moving-average-cross");
         Assert.All(before.Zip(after).Take(3), static pair => Assert.NotEqual(pair.First, pair.Second));
-        var seen = await visit.Page.EvaluateAsync<double[]>("() => window.seen");
+        var seen = await visit.ProgressAsync();
         Assert.Equal(1, seen[^1]);
         Assert.InRange(seen.Count(static value => value is > 0 and < 1), 3, int.MaxValue);
         await Expect(visit.Page.Locator("#announcements"))

@@ -36,6 +36,24 @@ internal sealed class Visit : IAsyncDisposable
 
     public ILocator Row(string strategy) => Page.Locator($"#comparison tr[data-strategy='{strategy}']");
 
+    /// <summary>A field among the parameters of a strategy.</summary>
+    public ILocator Parameter(string strategy, string label) =>
+        Page.Locator($"#parameters fieldset[data-strategy='{strategy}']").GetByLabel(label);
+
+    /// <summary>Keeps whatever the progress bar shows from now on.</summary>
+    public async Task WatchProgressAsync() => await Page.EvaluateAsync(
+        """
+        () => {
+          window.seen = [];
+          const bar = document.querySelector("#progress");
+          new MutationObserver(() => window.seen.push(bar.value)).observe(bar, { attributes: true });
+        }
+        """);
+
+    public Task<double[]> ProgressAsync() => Page.EvaluateAsync<double[]>("() => window.seen");
+
+    public Task RunAgainAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Run again" }).ClickAsync();
+
     /// <summary>The choice whose trades are drawn into the prices.</summary>
     public ILocator TradesOf(string title) => Page.GetByRole(AriaRole.Radio, new() { Name = title });
 

@@ -19,7 +19,7 @@ public sealed class UpdateTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static string Plugins { get; } = Path.GetFullPath(Path.Combine(
+    internal static string Plugins { get; } = Path.GetFullPath(Path.Combine(
         EditionFolder.Path, "../../../fixtures/crossing", Path.GetFileName(EditionFolder.Path), "plugins"));
 
     [Theory]

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Market.Prices;
+using Market.Strategies;
+using Mortise;
 
 namespace Market.BackTesting;
 
@@ -19,4 +22,13 @@ public sealed record BackTestRequest(
     Commission Commission,
     Slippage Slippage,
     decimal LotSize,
-    double RiskFreeRate);
+    double RiskFreeRate)
+{
+    /// <summary>
+    /// Changes to the strategy's configured parameters, by the names of
+    /// <see cref="StrategyDescription.Adjustable"/>; those that are not named stay as configured.
+    /// </summary>
+    [Since(1)]
+    public ImmutableSortedDictionary<string, double> Parameters { get; init; } =
+        ImmutableSortedDictionary<string, double>.Empty;
+}

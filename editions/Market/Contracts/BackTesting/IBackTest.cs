@@ -1,11 +1,12 @@
 using Market.Prices;
+using Market.Strategies;
 using Mortise;
 
 namespace Market.BackTesting;
 
 /// <summary>Finds out what a strategy would have earned.</summary>
-[Contract("market.backtest", 1, 0)]
-public interface IBackTest
+[Contract("market.backtest", 1, 1)]
+public partial interface IBackTest
 {
     /// <summary>
     /// Replays an instrument through a strategy. Yields <see cref="BackTestUpdate.Advanced"/> from time to time and
@@ -16,8 +17,24 @@ public interface IBackTest
     [Throws<InvalidBackTestException>]
     [Throws<UnknownStrategyException>]
     [Throws<StrategyFailedException>]
+    [Throws<InvalidStrategyParametersException>]
     [Throws<UnknownSymbolException>]
     [Throws<EmptyRangeException>]
     [Throws<MalformedPricesException>]
     IAsyncEnumerable<BackTestUpdate> RunAsync(BackTestRequest request, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// What a request would test: the strategy with the parameters of the request. Replays nothing, and refuses what
+    /// <see cref="RunAsync"/> would refuse before it asks for the first bar.
+    /// </summary>
+    [Since(1)]
+    [Operation(Idempotent = true)]
+    [Throws<InvalidBackTestException>]
+    [Throws<UnknownStrategyException>]
+    [Throws<StrategyFailedException>]
+    [Throws<InvalidStrategyParametersException>]
+    [Throws<UnknownSymbolException>]
+    [Throws<MalformedPricesException>]
+    public virtual partial ValueTask<StrategyDescription> DescribeAsync(
+        BackTestRequest request, CancellationToken cancellation = default);
 }

@@ -7,7 +7,7 @@ namespace Market.Page;
 /// What the web page of the market shows beside prices and back-tests. It changes nothing, so that whoever may
 /// see the page may have it.
 /// </summary>
-[Contract("market.page", 1, 0)]
+[Contract("market.page", 1, 1)]
 public interface IPage
 {
     /// <summary>The conditions that the page begins with; the strategy is left empty.</summary>

@@ -13,7 +13,26 @@ internal sealed class StrategySession(string name, IStrategy strategy, RunId run
     {
         try
         {
+            if (!run.Parameters.IsEmpty)
+            {
+                // A strategy that does not know of parameters would run without the changes.
+                await DescribeAsync(name, strategy, run, cancellation);
+            }
+
             return new(name, strategy, await strategy.OpenAsync(run, cancellation));
+        }
+        catch (CallException failure)
+        {
+            throw new StrategyFailedException(name, default, failure.Message);
+        }
+    }
+
+    public static async ValueTask<StrategyDescription> DescribeAsync(
+        string name, IStrategy strategy, StrategyRun run, CancellationToken cancellation)
+    {
+        try
+        {
+            return await DescribeRunAsync(strategy, run, cancellation);
         }
         catch (CallException failure)
         {
@@ -44,6 +63,22 @@ internal sealed class StrategySession(string name, IStrategy strategy, RunId run
         catch (CallException)
         {
             // The strategy is gone, and its runs with it.
+        }
+    }
+
+    private static async ValueTask<StrategyDescription> DescribeRunAsync(
+        IStrategy strategy, StrategyRun run, CancellationToken cancellation)
+    {
+        try
+        {
+            return await strategy.DescribeRunAsync(run, cancellation);
+        }
+        catch (UnavailableException absence) when (absence.Reason is UnavailableReason.NotProvided)
+        {
+            return run.Parameters.IsEmpty
+                ? await strategy.DescribeAsync(cancellation)
+                : throw new InvalidStrategyParametersException(
+                    [new(run.Parameters.Keys.First(), "the strategy lets no run change its parameters.")]);
         }
     }
 }

@@ -20,8 +20,18 @@ public sealed class BuyAndHoldPlugin : IStrategy
             ImmutableSortedDictionary<string, string>.Empty));
 
     /// <inheritdoc/>
-    public ValueTask<RunId> OpenAsync(StrategyRun run, CancellationToken cancellation = default) =>
-        new(new RunId(_runs.Open(run)));
+    public ValueTask<StrategyDescription> DescribeRunAsync(StrategyRun run, CancellationToken cancellation = default)
+    {
+        RunParameters.Of([], run);
+        return DescribeAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<RunId> OpenAsync(StrategyRun run, CancellationToken cancellation = default)
+    {
+        RunParameters.Of([], run);
+        return new(new RunId(_runs.Open(run)));
+    }
 
     /// <inheritdoc/>
     public ValueTask<Signal> DecideAsync(RunId run, Bar bar, CancellationToken cancellation = default) =>

@@ -20,25 +20,31 @@ public sealed class MovingAverageCrossPlugin(MovingAverageCrossConfig config, [K
     private const string Period = "Period";
     private readonly SessionTable<CrossRun> _runs = new();
 
+    private StrategyParameter Fast { get; } = new(
+        nameof(config.Fast), "Faster average", "bars", config.Fast, 1, 999, IsWhole: true);
+
+    private StrategyParameter Slow { get; } = new(
+        nameof(config.Slow), "Slower average", "bars", config.Slow, 2, 1000, IsWhole: true);
+
     /// <summary>Refuses averages that can never cross.</summary>
     public ValueTask PrepareAsync(CancellationToken cancellation) => config.Fast < config.Slow
         ? default
         : throw new InvalidOperationException($"Fast is {config.Fast} and must be less than Slow, {config.Slow}.");
 
     /// <inheritdoc/>
-    public ValueTask<StrategyDescription> DescribeAsync(CancellationToken cancellation = default) => new(
-        new StrategyDescription(
-            $"Moving average cross {config.Fast}/{config.Slow}",
-            $"Is invested while the {config.Fast}-bar average is above the {config.Slow}-bar average.",
-            ImmutableSortedDictionary<string, string>.Empty
-                .Add(nameof(config.Fast), $"{config.Fast}")
-                .Add(nameof(config.Slow), $"{config.Slow}")));
+    public ValueTask<StrategyDescription> DescribeAsync(CancellationToken cancellation = default) =>
+        new(Describe(config));
+
+    /// <inheritdoc/>
+    public ValueTask<StrategyDescription> DescribeRunAsync(
+        StrategyRun run, CancellationToken cancellation = default) => new(Describe(ConfigOf(run)));
 
     /// <inheritdoc/>
     public async ValueTask<RunId> OpenAsync(StrategyRun run, CancellationToken cancellation = default)
     {
-        var fast = await average.OpenAsync(IndicatorSpec.With(Period, config.Fast), cancellation);
-        var slow = await average.OpenAsync(IndicatorSpec.With(Period, config.Slow), cancellation);
+        var asked = ConfigOf(run);
+        var fast = await average.OpenAsync(IndicatorSpec.With(Period, asked.Fast), cancellation);
+        var slow = await average.OpenAsync(IndicatorSpec.With(Period, asked.Slow), cancellation);
         return new(_runs.Open(new CrossRun(fast, slow)));
     }
 
@@ -62,6 +68,23 @@ public sealed class MovingAverageCrossPlugin(MovingAverageCrossConfig config, [K
         {
             await CloseAsync(open, cancellation);
         }
+    }
+
+    private StrategyDescription Describe(MovingAverageCrossConfig asked) => new(
+        $"Moving average cross {asked.Fast}/{asked.Slow}",
+        $"Is invested while the {asked.Fast}-bar average is above the {asked.Slow}-bar average.",
+        ImmutableSortedDictionary<string, string>.Empty
+            .Add(Fast.Name, $"{asked.Fast}")
+            .Add(Slow.Name, $"{asked.Slow}"))
+    {
+        Adjustable = [Fast, Slow],
+    };
+
+    private MovingAverageCrossConfig ConfigOf(StrategyRun run)
+    {
+        var parameters = RunParameters.Of([Fast, Slow], run);
+        parameters.DemandLess(Fast, Slow);
+        return new(parameters.Whole(Fast.Name), parameters.Whole(Slow.Name));
     }
 
     private async ValueTask CloseAsync(CrossRun open, CancellationToken cancellation)

@@ -19,7 +19,7 @@ public sealed class ReportPlugin(
     ReportConfig config,
     IPriceFeed prices,
     IBackTest backTest,
-    Ports<IStrategy> strategies,
+    [Requires("[1.0,2.0)")] Ports<IStrategy> strategies,
     Ports<IIndicator> indicators,
     Optional<IChart> charts) : IProgram
 {

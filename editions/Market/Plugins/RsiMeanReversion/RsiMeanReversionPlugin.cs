@@ -19,30 +19,35 @@ public sealed class RsiMeanReversionPlugin(RsiMeanReversionConfig config, [Key("
 {
     private readonly SessionTable<ReversionRun> _runs = new();
 
-    private string Oversold { get; } = config.Oversold.ToString(CultureInfo.InvariantCulture);
+    private StrategyParameter Period { get; } = new(
+        nameof(config.Period), "RSI period", "bars", config.Period, 1, 1000, IsWhole: true);
 
-    private string Recovered { get; } = config.Recovered.ToString(CultureInfo.InvariantCulture);
+    private StrategyParameter Oversold { get; } = new(
+        nameof(config.Oversold), "Buys below RSI", "", config.Oversold, 0, 100, IsWhole: false);
+
+    private StrategyParameter Recovered { get; } = new(
+        nameof(config.Recovered), "Sells above RSI", "", config.Recovered, 0, 100, IsWhole: false);
 
     /// <summary>Refuses thresholds in the wrong order.</summary>
     public ValueTask PrepareAsync(CancellationToken cancellation) => config.Oversold < config.Recovered
         ? default
-        : throw new InvalidOperationException($"Oversold is {Oversold} and must be less than Recovered, {Recovered}.");
+        : throw new InvalidOperationException(
+            $"Oversold is {Text(config.Oversold)} and must be less than Recovered, {Text(config.Recovered)}.");
 
     /// <inheritdoc/>
-    public ValueTask<StrategyDescription> DescribeAsync(CancellationToken cancellation = default) => new(
-        new StrategyDescription(
-            $"RSI mean reversion {config.Period}, {Oversold}/{Recovered}",
-            $"Buys when the {config.Period}-bar RSI is below {Oversold}, sells when it is above {Recovered}.",
-            ImmutableSortedDictionary<string, string>.Empty
-                .Add(nameof(config.Period), $"{config.Period}")
-                .Add(nameof(config.Oversold), Oversold)
-                .Add(nameof(config.Recovered), Recovered)));
+    public ValueTask<StrategyDescription> DescribeAsync(CancellationToken cancellation = default) =>
+        new(Describe(config));
+
+    /// <inheritdoc/>
+    public ValueTask<StrategyDescription> DescribeRunAsync(
+        StrategyRun run, CancellationToken cancellation = default) => new(Describe(ConfigOf(run)));
 
     /// <inheritdoc/>
     public async ValueTask<RunId> OpenAsync(StrategyRun run, CancellationToken cancellation = default)
     {
-        var session = await index.OpenAsync(IndicatorSpec.With("Period", config.Period), cancellation);
-        return new(_runs.Open(new ReversionRun(session, config.Oversold, config.Recovered)));
+        var asked = ConfigOf(run);
+        var session = await index.OpenAsync(IndicatorSpec.With("Period", asked.Period), cancellation);
+        return new(_runs.Open(new ReversionRun(session, asked.Oversold, asked.Recovered)));
     }
 
     /// <inheritdoc/>
@@ -64,5 +69,30 @@ public sealed class RsiMeanReversionPlugin(RsiMeanReversionConfig config, [Key("
         {
             await index.CloseAsync(open.Index, cancellation);
         }
+    }
+
+    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private StrategyDescription Describe(RsiMeanReversionConfig asked)
+    {
+        var (period, oversold, recovered) = ($"{asked.Period}", Text(asked.Oversold), Text(asked.Recovered));
+        return new(
+            $"RSI mean reversion {period}, {oversold}/{recovered}",
+            $"Buys when the {period}-bar RSI is below {oversold}, sells when it is above {recovered}.",
+            ImmutableSortedDictionary<string, string>.Empty
+                .Add(Period.Name, period)
+                .Add(Oversold.Name, oversold)
+                .Add(Recovered.Name, recovered))
+        {
+            Adjustable = [Period, Oversold, Recovered],
+        };
+    }
+
+    private RsiMeanReversionConfig ConfigOf(StrategyRun run)
+    {
+        var parameters = RunParameters.Of([Period, Oversold, Recovered], run);
+        parameters.DemandLess(Oversold, Recovered);
+        return new(
+            parameters.Whole(Period.Name), parameters.Number(Oversold.Name), parameters.Number(Recovered.Name));
     }
 }

@@ -11,7 +11,10 @@ namespace Market.Web;
 /// <summary>Serves the page with all that it is made of, and tells it who is there.</summary>
 [Plugin("market.web", Description = "The market in a browser: prices, trades, back-tests, and who is there.")]
 public sealed class WebPlugin(
-    WebConfig config, IInspection inspection, IEventFeed events, Ports<IStrategy> strategies)
+    WebConfig config,
+    IInspection inspection,
+    IEventFeed events,
+    [Requires("[1.0,2.0)")] Ports<IStrategy> strategies)
     : IWebPages, IPage, IBackgroundWork, IDrain
 {
     private readonly AssetFolder _assets = AssetFolder.Load();

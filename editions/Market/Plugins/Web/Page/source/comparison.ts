@@ -24,14 +24,14 @@ export function showComparison(runs: readonly Run[], slotOf: (name: string) => n
 }
 
 function row(run: Run, slot: number): HTMLElement {
-  const { Name, Description } = run.strategy;
+  const { Title, Rule } = run.description;
   return make(
     "tr",
-    { "data-strategy": Name, "data-run": run.state, "data-slot": slot },
+    { "data-strategy": run.strategy.Name, "data-run": run.state, "data-slot": slot },
     make(
       "th",
       { scope: "row" },
-      make("div", {}, sign(slot), make("span", {}, Description.Title, make("small", {}, Description.Rule))),
+      make("div", {}, sign(slot), make("span", {}, Title, make("small", {}, Rule))),
     ),
     ...cells(run),
   );

@@ -12,15 +12,16 @@ export class Conditions {
   private instruments: readonly Instrument[] = [];
   private first: BackTestRequest | null = null;
 
-  constructor(private readonly onSubmit: () => void) {
+  constructor(onSubmit: () => void, onReset: () => void) {
     const form = byId<HTMLFormElement>("conditions");
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.onSubmit();
+      onSubmit();
     });
     byId("reset").addEventListener("click", () => {
       this.fill();
-      this.onSubmit();
+      onReset();
+      onSubmit();
     });
     byId("symbol").addEventListener("change", () => this.offerDates());
   }

@@ -3,10 +3,10 @@ import type { Run } from "./runs";
 
 /** What everything was worth, by date, for each strategy that has a result. */
 export function equityCurves(runs: readonly Run[], slotOf: (name: string) => number): Curve[] {
-  return runs.flatMap(({ strategy, result }) =>
+  return runs.flatMap(({ strategy, description, result }) =>
     result
       ? [{
-          title: strategy.Description.Title,
+          title: description.Title,
           slot: slotOf(strategy.Name),
           dates: result.Equity.map((point) => point.Date),
           values: result.Equity.map((point) => Math.round((point.Cash + point.Position) * 100) / 100),

@@ -1,4 +1,15 @@
-import type { BackTestRequest, BackTestUpdate, DateRange, Instrument, Presence, PriceSeries } from "./model";
+import type {
+  BackTestRequest, BackTestUpdate, DateRange, Instrument, ParameterFault, Presence, PriceSeries, StrategyDescription,
+} from "./model";
+
+/** As the gateway writes it down. */
+interface ProblemDocument {
+  readonly status?: number;
+  readonly code?: string;
+  readonly detail?: string;
+  readonly title?: string;
+  readonly fields?: { readonly Faults?: readonly ParameterFault[] };
+}
 
 /** An error that the host has a name for. */
 export class Problem extends Error {
@@ -6,12 +17,14 @@ export class Problem extends Error {
     readonly status: number,
     readonly code: string,
     detail: string,
+    /** The parameters that a strategy refuses; none for any other problem. */
+    readonly faults: readonly ParameterFault[] = [],
   ) {
     super(detail);
   }
 
-  static of(document: { status?: number; code?: string; detail?: string; title?: string }): Problem {
-    return new Problem(document.status ?? 0, document.code ?? "", document.detail ?? document.title ?? "");
+  static of({ status, code, detail, title, fields }: ProblemDocument): Problem {
+    return new Problem(status ?? 0, code ?? "", detail ?? title ?? "", fields?.Faults);
   }
 
   /** Whether the same request may succeed later: somebody who is needed is not there now. */
@@ -74,6 +87,9 @@ export const host = {
   conditions: () => call<BackTestRequest>("market.page/1/Conditions"),
 
   watch: (signal: AbortSignal) => stream<Presence>("market.page/1/Watch", {}, signal),
+
+  describe: (request: BackTestRequest, signal: AbortSignal) =>
+    call<StrategyDescription>("market.backtest/1/Describe", { request }, signal),
 
   backTest: (request: BackTestRequest, signal: AbortSignal) =>
     stream<BackTestUpdate>("market.backtest/1/Run", { request }, signal),

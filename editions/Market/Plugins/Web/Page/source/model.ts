@@ -37,6 +37,32 @@ export interface BackTestRequest {
   readonly Slippage: { readonly $type: "Proportional"; readonly BasisPoints: number };
   readonly LotSize: number;
   readonly RiskFreeRate: number;
+  readonly Parameters?: Parameters;
+}
+
+/** Changes to what is configured, by name. */
+export type Parameters = Readonly<Record<string, number>>;
+
+export interface StrategyParameter {
+  readonly Name: string;
+  readonly Title: string;
+  readonly Unit: string;
+  readonly Configured: number;
+  readonly Least: number;
+  readonly Greatest: number;
+  readonly IsWhole: boolean;
+}
+
+export interface StrategyDescription {
+  readonly Title: string;
+  readonly Rule: string;
+  readonly Adjustable: readonly StrategyParameter[];
+}
+
+/** Why a strategy refuses a parameter. */
+export interface ParameterFault {
+  readonly Parameter: string;
+  readonly Reason: string;
 }
 
 export interface Performance {
@@ -103,7 +129,7 @@ export interface PresentPlugin {
 export interface PresentStrategy {
   readonly Name: string;
   readonly Generation: number;
-  readonly Description: { readonly Title: string; readonly Rule: string };
+  readonly Description: StrategyDescription;
 }
 
 export interface Presence {

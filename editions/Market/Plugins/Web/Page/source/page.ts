@@ -3,13 +3,15 @@ import { CurveChart } from "./charts/curves";
 import { Frame } from "./charts/frame";
 import { Group } from "./charts/group";
 import { PriceChart } from "./charts/prices";
+import { refusals } from "./check";
 import { showComparison } from "./comparison";
 import { Conditions } from "./conditions";
 import { drawdownCurves, equityCurves } from "./curves";
 import { byId, make, sign } from "./elements";
 import { asMoney, asPercent, asShort, count } from "./format";
 import { host, isCancelled } from "./host";
-import type { Presence, PriceSeries } from "./model";
+import type { BackTestRequest, Parameters, Presence, PriceSeries } from "./model";
+import { ParameterForm } from "./parameters/form";
 import { PluginList } from "./plugins";
 import { follow } from "./presence";
 import { describe, Runs, type Run } from "./runs";
@@ -23,8 +25,12 @@ const prices = new PriceChart(priceFrame);
 const equity = new CurveChart(equityFrame, asMoney, asShort, false);
 const drawdown = new CurveChart(drawdownFrame, asPercent, (value) => `${(value * 100).toFixed(0)} %`, true);
 const plugins = new PluginList();
-const conditions = new Conditions(() => void rerun());
-const runs = new Runs(() => show());
+const parameters = new ParameterForm(() => fail(uncorrected));
+const conditions = new Conditions(() => void rerun(), () => parameters.reset());
+const runs = new Runs(() => show(), (strategy, faults) => parameters.refuse(strategy, faults));
+
+/** What is wrong with which value stands beside it. */
+const uncorrected = "Nothing was run: correct the values that are marked.";
 
 const slots = new Map<string, number>();
 let series: PriceSeries | null = null;
@@ -33,6 +39,8 @@ let selected = "";
 let drawn: readonly unknown[] = [];
 let isBegun = false;
 let isLost = false;
+let isBusy = false;
+let checking: AbortController | null = null;
 let loading: AbortController | null = null;
 
 /** A strategy keeps its colour when it comes back. */
@@ -54,18 +62,44 @@ async function begin(): Promise<void> {
 }
 
 async function rerun(): Promise<void> {
-  const request = conditions.read();
+  const [request, changes] = [conditions.read(), parameters.read()];
   fail("");
-  runs.start(request);
-  loading?.abort();
-  loading = new AbortController();
+  checking?.abort();
+  checking = null;
   try {
+    if (changes.size > 0 && !(await areTaken(request, changes))) {
+      return;
+    }
+    runs.start(request, changes);
+    loading?.abort();
+    loading = new AbortController();
     series = await host.history(request.Symbol, request.Range, loading.signal);
     show();
     group.zoom(null);
   } catch (error) {
     if (!isCancelled(error)) {
       fail(describe(error));
+    }
+  }
+}
+
+/** Whether the strategies take what is asked of them; if not, it is said where it was typed. */
+async function areTaken(request: BackTestRequest, changes: ReadonlyMap<string, Parameters>): Promise<boolean> {
+  const mine = (checking = new AbortController());
+  showProgress();
+  try {
+    const refused = await refusals(runs.all.map((run) => run.strategy), request, changes, mine.signal);
+    mine.signal.throwIfAborted();
+    const unplaced = refused.flatMap(({ strategy, faults }) => parameters.refuse(strategy, faults));
+    if (refused.length > 0) {
+      fail([uncorrected, ...unplaced.map(({ Parameter, Reason }) => `${Parameter}: ${Reason}`)].join(" "));
+      parameters.focus();
+    }
+    return refused.length === 0;
+  } finally {
+    if (checking === mine) {
+      checking = null;
+      showProgress();
     }
   }
 }
@@ -99,6 +133,7 @@ function show(): void {
   const chosen = all.find((run) => run.strategy.Name === picked) ?? busiest(all);
   selected = chosen?.strategy.Name ?? "";
   showComparison(all, slotOf);
+  parameters.show(all, slotOf);
   showProgress();
   showChoice(all);
   const now = [series, chosen?.result, ...all.map((run) => run.result)];
@@ -112,17 +147,19 @@ function show(): void {
 
 function showProgress(): void {
   const [bar, text] = [byId<HTMLProgressElement>("progress"), byId("progress-text")];
-  const isBusy = runs.isBusy;
+  const isAtWork = runs.isBusy || checking !== null;
   const done = runs.all.filter((run) => run.state === "done").length;
   const running = runs.all.find((run) => run.state === "running");
   bar.value = runs.fraction;
-  byId<HTMLButtonElement>("cancel").disabled = !isBusy;
-  byId("results").setAttribute("aria-busy", String(isBusy));
+  byId<HTMLButtonElement>("cancel").disabled = !isAtWork;
+  byId("results").setAttribute("aria-busy", String(isAtWork));
   text.textContent = running
-    ? `Back-testing ${running.strategy.Description.Title} …`
+    ? `Back-testing ${running.description.Title} …`
+    : checking ? "Checking the parameters …"
     : `${done} of ${count(runs.all.length, "strategy").replace("strategys", "strategies")} tested`;
-  if (byId("progress-box").dataset["busy"] !== String(isBusy)) {
-    byId("progress-box").dataset["busy"] = String(isBusy);
+  byId("progress-box").dataset["busy"] = String(isAtWork);
+  if (isBusy !== runs.isBusy) {
+    isBusy = runs.isBusy;
     announce(isBusy ? "Back-tests are running." : `Back-tests ended: ${text.textContent}.`);
   }
 }
@@ -135,19 +172,19 @@ function busiest(all: readonly Run[]): Run | undefined {
 
 /** Whose trades are drawn into the prices. */
 function showChoice(all: readonly Run[]): void {
-  const names = all.map((run) => run.strategy.Name).join(" ");
+  const names = all.map(({ strategy, description }) => `${strategy.Name} ${description.Title}`).join("\n");
   const box = byId("choice");
   if (box.dataset["names"] !== names) {
     box.dataset["names"] = names;
     const hadFocus = box.contains(document.activeElement);
     box.replaceChildren(
-      ...all.map(({ strategy }) =>
+      ...all.map(({ strategy, description }) =>
         make(
           "label",
           { "data-slot": slotOf(strategy.Name) },
           make("input", { type: "radio", name: "choice", value: strategy.Name }),
           sign(slotOf(strategy.Name)),
-          make("span", {}, strategy.Description.Title),
+          make("span", {}, description.Title),
         ),
       ),
     );
@@ -162,7 +199,7 @@ function showChoice(all: readonly Run[]): void {
 
 function showPrices(chosen: Run | undefined): void {
   const result = chosen?.result ?? null;
-  const title = result ? chosen!.strategy.Description.Title : null;
+  const title = result ? chosen!.description.Title : null;
   prices.show(series, result?.Fills ?? []);
   showPriceTable(series?.Bars ?? []);
   showTradeTable(result?.Trades ?? []);
@@ -181,7 +218,10 @@ function showCurves(all: readonly Run[]): void {
   byId("drawdown-summary").textContent = summarizeCurves(losses, "was at worst at", least, asPercent);
 }
 
-byId("cancel").addEventListener("click", () => runs.cancel());
+byId("cancel").addEventListener("click", () => {
+  checking?.abort();
+  runs.cancel();
+});
 byId("choice").addEventListener("change", (event) => {
   picked = (event.target as HTMLInputElement).value;
   show();

@@ -1,9 +1,13 @@
 import { host, isAbsence, isCancelled, Problem } from "./host";
-import type { BackTestRequest, BackTestResult, PresentStrategy } from "./model";
+import type {
+  BackTestRequest, BackTestResult, ParameterFault, Parameters, PresentStrategy, StrategyDescription,
+} from "./model";
 
 /** How the back-test of one strategy stands. */
 export interface Run {
   readonly strategy: PresentStrategy;
+  /** What it does with the parameters of this run. */
+  readonly description: StrategyDescription;
   readonly state: "waiting" | "running" | "done" | "failed" | "cancelled";
   readonly fraction: number;
   /** Of these conditions, or while they are computed, of those before. */
@@ -18,9 +22,13 @@ export interface Run {
 export class Runs {
   private runs: readonly Run[] = [];
   private request: BackTestRequest | null = null;
+  private parameters: ReadonlyMap<string, Parameters> = new Map();
   private abort: AbortController | null = null;
 
-  constructor(private readonly onChange: () => void) {}
+  constructor(
+    private readonly onChange: () => void,
+    private readonly onRefused: (strategy: string, faults: readonly ParameterFault[]) => void,
+  ) {}
 
   get all(): readonly Run[] {
     return this.runs;
@@ -36,12 +44,12 @@ export class Runs {
     return parts.length === 0 ? 0 : parts.reduce((sum, part) => sum + part, 0) / parts.length;
   }
 
-  /** Tests all of them again. */
-  start(request: BackTestRequest): void {
-    this.request = request;
+  /** Tests all of them again, each with the changes to its parameters, by its name. */
+  start(request: BackTestRequest, parameters: ReadonlyMap<string, Parameters>): void {
+    [this.request, this.parameters] = [request, parameters];
     this.abort?.abort();
     this.abort = null;
-    this.runs = this.runs.map((run) => waiting(run.strategy, run.result));
+    this.runs = this.runs.map((run) => ({ ...waiting(run.strategy, run.result), description: run.description }));
     this.goOn();
   }
 
@@ -84,9 +92,14 @@ export class Runs {
   }
 
   private async test(strategy: PresentStrategy, request: BackTestRequest, signal: AbortSignal): Promise<void> {
-    this.put(strategy, { state: "running", fraction: 0 });
+    const asked = requestFor(strategy, request, this.parameters.get(strategy.Name) ?? {});
+    const isChanged = Object.keys(asked.Parameters).length > 0;
+    this.put(strategy, { state: "running", fraction: 0, ...(isChanged ? {} : { description: strategy.Description }) });
     try {
-      for await (const update of host.backTest({ ...request, Strategy: strategy.Name }, signal)) {
+      if (isChanged) {
+        this.put(strategy, { description: await host.describe(asked, signal) });
+      }
+      for await (const update of host.backTest(asked, signal)) {
         if (update.$type === "Completed") {
           this.put(strategy, { state: "done", fraction: 1, result: update.Result });
           return;
@@ -97,6 +110,7 @@ export class Runs {
     } catch (error) {
       if (!isCancelled(error)) {
         this.put(strategy, { state: "failed", result: null, failure: describe(error) });
+        this.onRefused(strategy.Name, error instanceof Problem ? error.faults : []);
       }
     }
   }
@@ -116,7 +130,14 @@ export class Runs {
 const isOpen = (run: Run): boolean => run.state === "waiting" || run.state === "running";
 
 function waiting(strategy: PresentStrategy, result: BackTestResult | null): Run {
-  return { strategy, state: "waiting", fraction: 0, result, failure: "" };
+  return { strategy, description: strategy.Description, state: "waiting", fraction: 0, result, failure: "" };
+}
+
+/** A strategy that came back as another version is asked only for what it still has. */
+export function requestFor(strategy: PresentStrategy, request: BackTestRequest, parameters: Parameters) {
+  const has = new Set(strategy.Description.Adjustable.map(({ Name }) => Name));
+  const Parameters = Object.fromEntries(Object.entries(parameters).filter(([name]) => has.has(name)));
+  return { ...request, Strategy: strategy.Name, Parameters };
 }
 
 export function describe(error: unknown): string {
