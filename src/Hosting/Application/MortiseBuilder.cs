@@ -11,7 +11,6 @@ using Mortise.Kernel;
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Resolution;
 using Mortise.Runtime;
-using Mortise.Sockets;
 
 namespace Mortise.Hosting;
 
@@ -172,11 +171,7 @@ public sealed class MortiseBuilder
     }
 
     internal HostDeployment Deploy(IServiceProvider services) =>
-        new([Sockets, .. _provides.Select(provide => provide(services))], [.. _requires]);
-
-    /// <summary>What each host provides to plug-ins, if the edition grants it.</summary>
-    private static ServiceProvision Sockets =>
-        new(SocketsRuntime.Instance, new Lazy<object>(static () => new ListeningSockets()));
+        new([new SocketsProvision(), .. _provides.Select(provide => provide(services))], [.. _requires]);
 
     private ContractRuntime RuntimeOf<TContract>()
     {
