@@ -58,7 +58,7 @@ internal sealed class LocalHost : IAsyncDisposable
 
     private Microkernel Kernel => _host.Services.GetRequiredService<Microkernel>();
 
-    /// <summary>Starts the edition, and says which plug-ins wait for something. What failed, the log has said.</summary>
+    /// <summary>Starts the edition, and says which plug-ins wait for something. The log says what failed.</summary>
     public async Task StartAsync()
     {
         await _host.StartAsync(_surroundings.Interrupted).ConfigureAwait(false);

@@ -27,7 +27,7 @@ internal sealed class ListeningSockets
         }
     }
 
-    /// <summary>Opens a socket on a free port, or joins the former generation that was given one for the same.</summary>
+    /// <summary>Opens a socket on a free port, or joins the former generation that was given one.</summary>
     public ListeningSocket Join(FreePort port)
     {
         lock (_gate)

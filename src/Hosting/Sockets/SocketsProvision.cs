@@ -6,7 +6,7 @@ using Mortise.Wire;
 
 namespace Mortise.Hosting.Sockets;
 
-/// <summary>What each host provides to plug-ins, if the edition grants it: to each generation in its own name.</summary>
+/// <summary>What each host provides to plug-ins that are granted it: to each generation in its own name.</summary>
 internal sealed class SocketsProvision : Provision
 {
     private readonly ListeningSockets _sockets = new();
