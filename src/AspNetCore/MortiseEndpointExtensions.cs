@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Mortise.AspNetCore;
+using Mortise.Hosting;
 using Mortise.Kernel;
 
 namespace Mortise;
@@ -21,7 +22,8 @@ public static class MortiseEndpointExtensions
     /// that no other route of the application takes.</param>
     /// <param name="configure">Chooses the gateway and says who calls.</param>
     /// <exception cref="InvalidOperationException">The application has no kernel: <c>AddMortise</c> is
-    /// missing.</exception>
+    /// missing. Or it has been made already, because the application asked for a port, and without
+    /// <see cref="MortiseBuilder.Mounts"/>.</exception>
     public static IEndpointConventionBuilder MapMortise(
         this IEndpointRouteBuilder endpoints,
         [StringSyntax("Route")] string prefix,
@@ -31,6 +33,7 @@ public static class MortiseEndpointExtensions
         ArgumentNullException.ThrowIfNull(prefix);
         var services = endpoints.ServiceProvider;
         DemandKernel(services);
+        services.GetRequiredService<MortiseBuilder>().Mounts();
         var mount = new MortiseMount();
         configure?.Invoke(mount);
         return endpoints

@@ -1,5 +1,7 @@
 using System.Net;
+using Fixture.Counter;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Mortise.Gateways;
 using Mortise.Hosting;
 using Mortise.Plugins.HttpGateway.Tests;
@@ -95,5 +97,22 @@ public sealed class AdmissionTests
         var error = Assert.Throws<InvalidOperationException>(() => application.MapMortise("/plugins"));
 
         Assert.Contains("AddMortise", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MountAfterTheKernelWasMade_IsRefused_UnlessItWasAnnounced()
+    {
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => WebShell.StartAsync(MapLate));
+        await using var shell = await WebShell.StartAsync(MapLate, mortise: static mortise => mortise.Mounts());
+        using var answer = await shell.CallAsync("Ring");
+
+        Assert.Contains("Mounts()", error.Message, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+
+        static void MapLate(WebApplication application)
+        {
+            _ = application.Services.GetRequiredService<ICounter>();
+            application.MapMortise("/plugins");
+        }
     }
 }

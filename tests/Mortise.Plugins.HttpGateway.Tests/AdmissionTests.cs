@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Mortise.Administration;
+using Mortise.Hosting.Documents;
 
 namespace Mortise.Plugins.HttpGateway.Tests;
 
@@ -26,11 +27,7 @@ public sealed class AdmissionTests
     }
 
     [Theory]
-    [InlineData("Urls", "ftp://127.0.0.1")]
-    [InlineData("Urls", "http://somewhere.example:80")]
-    [InlineData("Urls", "http://127.0.0.1:0/path")]
-    [InlineData("Urls", "127.0.0.1:80")]
-    [InlineData("Urls", ";")]
+    [InlineData("Urls", "http://127.0.0.1:65536")]
     [InlineData("Urls", "https://127.0.0.1:0")]
     [InlineData("Token", "open sesame")]
     [InlineData("Token", "env:MORTISE_TEST_NOT_SET")]
@@ -43,6 +40,33 @@ public sealed class AdmissionTests
         Assert.Contains("MT7002", why, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, why, StringComparison.Ordinal);
         Assert.DoesNotContain("fault of the plug-in", why, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("banana")]
+    [InlineData("ftp://127.0.0.1")]
+    [InlineData("http://somewhere.example:80")]
+    [InlineData("http://127.0.0.1:0/path")]
+    [InlineData("http://127.0.0.1:0;banana")]
+    [InlineData("127.0.0.1:80")]
+    [InlineData(";")]
+    public async Task EditionWhoseAddressIsNone_IsRefused_BeforeAnythingStarts(string urls)
+    {
+        var refused = await Assert.ThrowsAsync<ProblemException>(
+            () => GatewayHost.StartAsync(new JsonObject { ["Urls"] = urls }));
+
+        var problem = Assert.Single(refused.Problems);
+        Assert.Equal(("MT5011", "plugins.gateway.config.Urls"), (problem.Code, problem.Path));
+        Assert.Contains("for example 'http://127.0.0.1:5080'", problem.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AddressesAreReadInEveryForm_ThatTheEditionMayWrite()
+    {
+        await using var host = await GatewayHost.StartAsync(
+            new JsonObject { ["Urls"] = "http://127.0.0.1:0/; http://[::1]:0 ;http://localhost:0;" });
+
+        Assert.Equal(3, (await host.UrlsAsync("gateway")).Length);
     }
 
     [Fact]

@@ -46,32 +46,39 @@ public sealed class TakeoverTests
     {
         var address = $"http://127.0.0.1:{FreePort()}";
         await using var host = await GatewayHost.StartAsync(new JsonObject { ["Urls"] = address });
-        var updates = host.Kernel.Own<IUpdates>();
         using var client = new HttpClient { BaseAddress = host.Url };
         client.DefaultRequestHeaders.ConnectionClose = reconnects;
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var clients = Enumerable.Range(0, 8).Select(_ => RequestAsync(client, ends.Token)).ToArray();
-        var package = GatewayHost.Folder("plugins", "plugins/Mortise.Plugins.HttpGateway");
 
         for (var round = 0; round < 3; round++)
         {
-            var (begun, isPromoted) = (await updates.BeginAsync(new("gateway", package), Token), false);
-            await foreach (var update in updates.WatchAsync(begun.Id, Token))
-            {
-                if (update.Phase == UpdatePhase.Watch && !isPromoted)
-                {
-                    isPromoted = true;
-                    await updates.PromoteAsync(begun.Id, Token);
-                }
-            }
-
-            var end = Assert.Single(await updates.ListAsync(Token), update => update.Id == begun.Id);
-            Assert.True(end.State == UpdateState.Committed, end.Explanation);
+            await UpdateAsync(host);
         }
 
         await ends.CancelAsync();
         Assert.All(await Task.WhenAll(clients), static count => Assert.NotEqual(0, count));
         Assert.Equal([address], await host.UrlsAsync("gateway"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task FreePortsOfAGateway_StayWithIt_WhenItIsUpdated(bool strict)
+    {
+        await using var host = await GatewayHost.StartAsync(
+            new JsonObject { ["Urls"] = "http://127.0.0.1:0;http://localhost:0" }, strict: strict);
+        var former = await host.UrlsAsync("gateway");
+        Assert.Equal(2, former.Distinct().Count());
+
+        for (var round = 0; round < 2; round++)
+        {
+            await UpdateAsync(host);
+
+            Assert.Equal(former, await host.UrlsAsync("gateway"));
+            using var answer = await host.CallAsync("Ring");
+            Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        }
     }
 
     [Fact]
@@ -86,6 +93,25 @@ public sealed class TakeoverTests
         await host.Administration.StartAsync("gateway", Token);
         using var answer = await host.CallAsync("Ring");
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+    }
+
+    /// <summary>Replaces the gateway by the same version of it, without the time of watching.</summary>
+    private static async Task UpdateAsync(GatewayHost host)
+    {
+        var updates = host.Kernel.Own<IUpdates>();
+        var package = GatewayHost.Folder("plugins", "plugins/Mortise.Plugins.HttpGateway");
+        var (begun, isPromoted) = (await updates.BeginAsync(new("gateway", package), Token), false);
+        await foreach (var update in updates.WatchAsync(begun.Id, Token))
+        {
+            if (update.Phase == UpdatePhase.Watch && !isPromoted)
+            {
+                isPromoted = true;
+                await updates.PromoteAsync(begun.Id, Token);
+            }
+        }
+
+        var end = Assert.Single(await updates.ListAsync(Token), update => update.Id == begun.Id);
+        Assert.True(end.State == UpdateState.Committed, end.Explanation);
     }
 
     private static async Task<int> RequestAsync(HttpClient client, CancellationToken ends)

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Fixture.Parcels;
+using Mortise.Administration;
 using Mortise.Isolation.InProcess;
+using Mortise.Kernel;
 
 namespace Mortise.Tests;
 
@@ -43,6 +45,17 @@ public sealed class EmbeddingTests
         var rogue = application.Get<IRogue>();
 
         await Assert.ThrowsAsync<UnavailableException>(async () => await rogue.MisbehaveAsync(Misdeed.None, Token));
+    }
+
+    [Fact]
+    public async Task ApplicationThatMountsNothing_RequiresNothingButWhatItSays()
+    {
+        await using var application = await StartAsync([]);
+        var inspection = application.Get<Microkernel>().Own<IInspection>();
+
+        var why = await inspection.WhyAsync("host", Token);
+
+        Assert.Equal("fixture.rogue/1.0", Assert.Single(why.Routes).Contract);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Mortise.Plugins.HttpGateway.Configuration;
 
 /// <summary>Where a gateway listens, whom it admits, and how much it takes.</summary>
@@ -8,4 +10,13 @@ namespace Mortise.Plugins.HttpGateway.Configuration;
 /// <param name="Tls">The certificate for <c>https</c> addresses.</param>
 /// <param name="Limits">How much it takes.</param>
 public sealed record HttpGatewayConfig(
-    string Urls = "http://127.0.0.1:5080", string Token = "", TlsConfig? Tls = null, HttpLimits? Limits = null);
+    [property: RegularExpression(HttpGatewayConfig.UrlsForm)] string Urls = "http://127.0.0.1:5080",
+    string Token = "",
+    TlsConfig? Tls = null,
+    HttpLimits? Limits = null)
+{
+    /// <summary>The form of <see cref="Urls"/>, so that a slip in an edition is found before anything starts.</summary>
+    internal const string UrlsForm = $"({Url}(;({Url})?)*)?";
+
+    private const string Url = @" *https?://(localhost|\*|[0-9.]+|\[[^]]+\])(:[0-9]{1,5})?/? *";
+}

@@ -23,9 +23,10 @@ internal sealed class Visiting(EditionModel edition)
     ];
 
     /// <summary>Lets the gateway listen elsewhere.</summary>
-    /// <exception cref="ProblemException">There is not exactly one that could.</exception>
+    /// <exception cref="ProblemException">They are no addresses, or there is not exactly one that could.</exception>
     public ImmutableArray<string> At(string urls)
     {
+        Check(urls);
         var gateways = Providers(GatewayContract).ToArray();
         return gateways switch
         {
@@ -40,6 +41,26 @@ internal sealed class Visiting(EditionModel edition)
                 + $"{string.Join(", ", gateways)}. Say it for each: --set plugins.{gateways[0]}.config.Urls=…"),
         };
     }
+
+    /// <summary>Only what is no address to any gateway; what it makes of one is its own affair.</summary>
+    private static void Check(string urls)
+    {
+        var parts = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var wrong = parts.Length == 0 ? urls : parts.FirstOrDefault(static part => !IsAddress(part));
+        if (wrong is not null)
+        {
+            throw new ProblemException(
+                "MT6015",
+                $"--urls says where the gateway listens, and '{wrong}' is no address. Write for example "
+                + "http://127.0.0.1:8080, or several as 'http://127.0.0.1:8080;https://*:8443'.");
+        }
+    }
+
+    /// <summary>Uri knows no asterisk.</summary>
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text.Replace("://*", "://any", StringComparison.Ordinal), UriKind.Absolute, out var url)
+        && url.Scheme is "http" or "https"
+        && url is { PathAndQuery: "/", UserInfo: "", Fragment: "" };
 
     private IEnumerable<string> Providers(params string[] contracts) => edition.Plugins
         .Where(plugin => _catalog.Find(plugin.Use, plugin.Range) is { } package

@@ -58,13 +58,13 @@ internal sealed class LocalHost : IAsyncDisposable
 
     private Microkernel Kernel => _host.Services.GetRequiredService<Microkernel>();
 
-    /// <summary>Starts the edition, and says which plug-ins did not start.</summary>
+    /// <summary>Starts the edition, and says which plug-ins wait for something. The log says what failed.</summary>
     public async Task StartAsync()
     {
         await _host.StartAsync(_surroundings.Interrupted).ConfigureAwait(false);
         _started = true;
         var plugins = await Kernel.Own<IInspection>().ListAsync(_surroundings.Interrupted).ConfigureAwait(false);
-        foreach (var plugin in plugins.Where(IsInTrouble))
+        foreach (var plugin in plugins.Where(IsWaiting))
         {
             _surroundings.Error.Line(
                 $"mortise: {plugin.Name} is {plugin.State}: {plugin.Explanation} ({plugin.Reason})");
@@ -108,8 +108,8 @@ internal sealed class LocalHost : IAsyncDisposable
     }
 
     /// <summary>A disabled one is as it should be; one that waits for a requirement is not.</summary>
-    private static bool IsInTrouble(PluginStatus plugin) =>
+    private static bool IsWaiting(PluginStatus plugin) =>
         plugin.Name != InstanceModel.Host
-        && (plugin.State is PluginState.Faulted or PluginState.Quarantined
-            || (plugin.State == PluginState.Installed && plugin.Reason != ReasonCode.Disabled.Text));
+        && plugin.State == PluginState.Installed
+        && plugin.Reason != ReasonCode.Disabled.Text;
 }

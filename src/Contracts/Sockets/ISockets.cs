@@ -12,8 +12,9 @@ public interface ISockets
     /// item says where; each further one is asked for when a connection is wanted, and is a connection. The socket is
     /// closed with the last stream on it.
     /// </summary>
-    /// <param name="endPoint">An IP address and a port, such as <c>127.0.0.1:5080</c> or <c>[::1]:0</c>; port 0 takes a
-    /// free one, of this stream's own.</param>
+    /// <param name="endPoint">An IP address and a port, such as <c>127.0.0.1:5080</c> or <c>[::1]:0</c>. Port 0 takes a
+    /// free one, which nobody else is given but the next generation of the same instance when it asks for the same
+    /// while the stream is open; a second stream of one generation takes another.</param>
     /// <param name="cancellation">Ends the stream.</param>
     [Throws<CannotListenException>]
     IAsyncEnumerable<SocketEvent> AcceptAsync(string endPoint, CancellationToken cancellation = default);

@@ -4,6 +4,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Mortise.Administration;
+using Mortise.Gateways;
 using Mortise.Hosting.Application;
 using Mortise.Hosting.Sockets;
 using Mortise.Hosting.Telemetry;
@@ -11,7 +12,6 @@ using Mortise.Kernel;
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Resolution;
 using Mortise.Runtime;
-using Mortise.Sockets;
 
 namespace Mortise.Hosting;
 
@@ -25,6 +25,8 @@ public sealed class MortiseBuilder
     private readonly List<HostRequirement> _requires = [];
     private readonly List<IIsolationHost> _isolation = [];
     private readonly List<Assembly> _contracts = [];
+    private bool _mounts;
+    private bool _isDeployed;
 
     internal MortiseBuilder(IServiceCollection services) => Services = services;
 
@@ -171,17 +173,56 @@ public sealed class MortiseBuilder
         return this;
     }
 
-    internal HostDeployment Deploy(IServiceProvider services) =>
-        new([Sockets, .. _provides.Select(provide => provide(services))], [.. _requires]);
+    /// <summary>
+    /// Requires the entrances of gateways (<c>mortise.http/1</c>), which are mounted into the application.
+    /// <c>MapMortise</c> says this itself. To be called only by an application that asks for ports, and thereby has the
+    /// kernel made, before it maps.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The kernel has been made without it.</exception>
+    public MortiseBuilder Mounts()
+    {
+        if (_isDeployed && !_mounts)
+        {
+            throw new InvalidOperationException("A gateway is mounted, and the application has asked for ports before, "
+                + "so that its kernel was made without the route to gateways. Call MapMortise before that, or call "
+                + "Mounts() in AddMortise(mortise => …).");
+        }
 
-    /// <summary>What each host provides to plug-ins, if the edition grants it.</summary>
-    private static ServiceProvision Sockets =>
-        new(SocketsRuntime.Instance, new Lazy<object>(static () => new ListeningSockets()));
+        _mounts = true;
+        return this;
+    }
+
+    internal HostDeployment Deploy(IServiceProvider services)
+    {
+        _isDeployed = true;
+        return new(
+            [new SocketsProvision(), .. _provides.Select(provide => provide(services))],
+            _mounts ? [.. _requires, .. Entrances] : [.. _requires]);
+    }
+
+    /// <summary>What mounts look for in the container; they become known only when it has been built.</summary>
+    internal void AddEntrances()
+    {
+        Services.TryAddSingleton(services => (Optional<IHttpEntrance>)Entrance(services, 0));
+        Services.TryAddSingleton(services => (Ports<IHttpEntrance>)Entrance(services, 1));
+    }
+
+    private static HostRequirement[] Entrances =>
+    [
+        new(HttpEntranceRuntime.Instance, Cardinality.Optional),
+        new(HttpEntranceRuntime.Instance, Cardinality.Many),
+    ];
 
     private ContractRuntime RuntimeOf<TContract>()
     {
         _contracts.Add(typeof(TContract).Assembly);
         return ContractRuntimes.Of(typeof(TContract));
+    }
+
+    private object Entrance(IServiceProvider services, int nth)
+    {
+        Mounts();
+        return Requirement(services, _requires.Count + nth);
     }
 
     private static object Requirement(IServiceProvider services, int index) =>

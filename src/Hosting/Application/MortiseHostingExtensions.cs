@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
-using Mortise.Gateways;
 using Mortise.Hosting.Application;
 using Mortise.Hosting.Telemetry;
 using Mortise.Kernel;
@@ -33,9 +32,7 @@ public static class MortiseHostingExtensions
 
         var mortise = new MortiseBuilder(builder.Services);
         configure(mortise);
-
-        // For whoever mounts a gateway into the application, which is known only when routes are not made any more.
-        mortise.Requires<IHttpEntrance>(Many.One).Requires<IHttpEntrance>(Many.Live);
+        mortise.AddEntrances();
         builder.Services.AddSingleton(mortise);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddMetrics();

@@ -62,6 +62,7 @@ internal sealed class ConfigCheck(SchemaNode root, SchemaEffort effort, ProblemL
                 node, $"'{node.Text}' is none of {string.Join(", ", words.Select(static word => $"'{word.Word}'"))}.");
         }
 
+        CheckPattern(node, schema);
         CheckSize(node, schema);
         CheckMembers(node, schema);
         foreach (var item in node.Items)
@@ -122,6 +123,21 @@ internal sealed class ConfigCheck(SchemaNode root, SchemaEffort effort, ProblemL
             {
                 Report(node, $"The plug-in must be given '{name}'.");
             }
+        }
+    }
+
+    /// <summary>A default shows the form better than the pattern does.</summary>
+    private void CheckPattern(DocumentNode node, SchemaNode schema)
+    {
+        if (node.Kind is DocumentKind.Text or DocumentKind.Loose
+            && schema.Text("pattern") is { } pattern
+            && !SchemaPattern.Fits(pattern, node.Text))
+        {
+            Report(
+                node,
+                schema.Text("default") is { Length: > 0 } example
+                    ? $"'{node.Text}' is not in the form that the plug-in expects. Write for example '{example}'."
+                    : $"'{node.Text}' does not match {pattern}.");
         }
     }
 

@@ -36,6 +36,9 @@ internal sealed class ListeningSocket : IDisposable
     /// <summary>Under the lock of the table.</summary>
     public int Users { get; set; }
 
+    /// <summary>What it was opened for, where that does not say the port. Under the lock of the table.</summary>
+    public FreePort? Asked { get; set; }
+
     /// <summary>The handle of the next connection, which is the caller's from then on.</summary>
     public async ValueTask<long> AcceptAsync(CancellationToken cancellation)
     {

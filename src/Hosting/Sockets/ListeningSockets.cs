@@ -1,77 +1,50 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.CompilerServices;
 using Mortise.Sockets;
 
 namespace Mortise.Hosting.Sockets;
 
-/// <summary>The listening sockets of the host, by address. Safe for concurrent use.</summary>
-internal sealed class ListeningSockets : ISockets
+/// <summary>
+/// The listening sockets of the host: by address, and by who asked for it where the operating system chose the port.
+/// Safe for concurrent use.
+/// </summary>
+internal sealed class ListeningSockets
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<IPEndPoint, ListeningSocket> _open = [];
+    private readonly Dictionary<FreePort, ListeningSocket> _free = [];
 
-    public async IAsyncEnumerable<SocketEvent> AcceptAsync(
-        string endPoint, [EnumeratorCancellation] CancellationToken cancellation = default)
+    /// <summary>The sockets for one generation of an instance.</summary>
+    public ISockets For(string instance) => new InstanceSockets(this, instance);
+
+    /// <summary>Opens a socket, or joins those that take connections from it already.</summary>
+    /// <param name="address">Where; not port 0.</param>
+    public ListeningSocket Join(IPEndPoint address)
     {
-        var listening = Join(endPoint);
-        try
-        {
-            yield return new SocketEvent.Listening(listening.EndPoint.ToString());
-            while (true)
-            {
-                yield return new SocketEvent.Accepted(await listening.AcceptAsync(cancellation).ConfigureAwait(false));
-            }
-        }
-        finally
-        {
-            Leave(listening);
-        }
-    }
-
-    private ListeningSocket Join(string endPoint)
-    {
-        if (!IPEndPoint.TryParse(endPoint, out var address))
-        {
-            throw Refuse($"'{endPoint}' is no address to listen on. Write an IP address and a port, such as "
-                + "127.0.0.1:5080.");
-        }
-
         lock (_gate)
         {
-            if (!_open.TryGetValue(address, out var listening))
+            return JoinNeedsLock(_open.GetValueOrDefault(address) ?? OpenNeedsLock(address));
+        }
+    }
+
+    /// <summary>Opens a socket on a free port, or joins the former generation that was given one.</summary>
+    public ListeningSocket Join(FreePort port)
+    {
+        lock (_gate)
+        {
+            if (!_free.TryGetValue(port, out var listening))
             {
-                listening = Open(address);
-                _open.Add(listening.EndPoint, listening);
+                listening = OpenNeedsLock(port.Address);
+                listening.Asked = port;
+                _free.Add(port, listening);
             }
 
-            listening.Users++;
-            return listening;
+            return JoinNeedsLock(listening);
         }
     }
 
-    private static ListeningSocket Open(IPEndPoint address)
-    {
-        try
-        {
-            return new ListeningSocket(address);
-        }
-        catch (SocketException error)
-        {
-            throw Refuse(error.SocketErrorCode switch
-            {
-                SocketError.AddressAlreadyInUse => $"The host cannot listen on {address}, because another program "
-                    + "does. End that one, or choose another port.",
-                SocketError.AccessDenied => $"The host may not listen on {address}: the operating system reserves that "
-                    + "port. Choose one above 1023, or give the host the right.",
-                _ => $"The host cannot listen on {address}: {error.Message}. Choose an address of this machine.",
-            });
-        }
-    }
-
-    private static CannotListenException Refuse(string explanation) => new("MT5012", explanation);
-
-    private void Leave(ListeningSocket listening)
+    /// <summary>Closes the socket when nobody else takes connections from it.</summary>
+    public void Leave(ListeningSocket listening)
     {
         lock (_gate)
         {
@@ -81,8 +54,39 @@ internal sealed class ListeningSockets : ISockets
             }
 
             _open.Remove(listening.EndPoint);
+            if (listening.Asked is { } port)
+            {
+                _free.Remove(port);
+            }
         }
 
         listening.Dispose();
+    }
+
+    private static ListeningSocket JoinNeedsLock(ListeningSocket listening)
+    {
+        listening.Users++;
+        return listening;
+    }
+
+    private ListeningSocket OpenNeedsLock(IPEndPoint address)
+    {
+        try
+        {
+            var listening = new ListeningSocket(address);
+            _open.Add(listening.EndPoint, listening);
+            return listening;
+        }
+        catch (SocketException error)
+        {
+            throw new CannotListenException("MT5012", error.SocketErrorCode switch
+            {
+                SocketError.AddressAlreadyInUse => $"The host cannot listen on {address}, because another program "
+                    + "does. End that one, or choose another port.",
+                SocketError.AccessDenied => $"The host may not listen on {address}: the operating system reserves that "
+                    + "port. Choose one above 1023, or give the host the right.",
+                _ => $"The host cannot listen on {address}: {error.Message}. Choose an address of this machine.",
+            });
+        }
     }
 }

@@ -14,6 +14,9 @@ internal sealed partial class KernelLog(ILoggerFactory factory) : IKernelObserve
     private readonly ILogger _kernel = factory.CreateLogger("Mortise.Kernel");
     private readonly ConcurrentDictionary<string, ILogger> _plugins = new(StringComparer.Ordinal);
 
+    /// <summary>Why each that has failed did, as it was written already.</summary>
+    private readonly ConcurrentDictionary<string, Reason> _failed = new(StringComparer.Ordinal);
+
     public void Observe(KernelRecord record)
     {
         switch (record)
@@ -21,9 +24,18 @@ internal sealed partial class KernelLog(ILoggerFactory factory) : IKernelObserve
             case KernelRecord.State { To: PluginState.Uninstalled } state:
                 State(_kernel, state.Plugin, state.From, state.To, state.Reason.Code.Text, state.Reason.Explanation);
                 _plugins.TryRemove(state.Plugin, out _);
+                _failed.TryRemove(state.Plugin, out _);
                 break;
             case KernelRecord.State { To: PluginState.Faulted or PluginState.Quarantined } failed:
                 Failed(_kernel, failed.Plugin, failed.To, failed.Reason.Code.Text, failed.Reason.Explanation);
+                _failed[failed.Plugin] = failed.Reason;
+                break;
+            case KernelRecord.Fault fault when _failed.GetValueOrDefault(fault.Plugin) == fault.Reason:
+                if (fault.Detail.Length > 0)
+                {
+                    Detail(_kernel, fault.Plugin, fault.Reason.Code.Text, fault.Detail);
+                }
+
                 break;
             case KernelRecord.State state:
                 State(_kernel, state.Plugin, state.From, state.To, state.Reason.Code.Text, state.Reason.Explanation);
@@ -74,6 +86,9 @@ internal sealed partial class KernelLog(ILoggerFactory factory) : IKernelObserve
 
     [LoggerMessage(3, LogLevel.Warning, "{Plugin} at fault ({Code}): {Explanation} {Detail}")]
     private static partial void Fault(ILogger logger, string plugin, string code, string explanation, string detail);
+
+    [LoggerMessage(9, LogLevel.Warning, "{Plugin}, details of {Code}: {Detail}")]
+    private static partial void Detail(ILogger logger, string plugin, string code, string detail);
 
     [LoggerMessage(
         4,

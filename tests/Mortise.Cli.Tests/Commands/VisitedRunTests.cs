@@ -53,6 +53,25 @@ public sealed class VisitedRunTests : IDisposable
         Assert.Contains(reason, result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("banana")]
+    [InlineData("")]
+    [InlineData("127.0.0.1:80")]
+    [InlineData("http://a.example;banana", "'banana'")]
+    [InlineData("http://a.example:65536")]
+    [InlineData("ftp://a.example")]
+    [InlineData("http://a.example/path")]
+    public async Task Urls_ThatAreNoAddresses_AreRefused_WithAnExample(string urls, string? named = null)
+    {
+        var result = await _tool.RunAsync("run", Write("desk"), "--urls", urls, "--data-dir", _tool.Data);
+
+        Assert.Equal(ExitCode.Invalid, result.Code);
+        Assert.Contains("(MT6015)", result.Error, StringComparison.Ordinal);
+        Assert.Contains(named ?? $"'{urls}'", result.Error, StringComparison.Ordinal);
+        Assert.Contains("http://127.0.0.1:8080", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_tool.Data));
+    }
+
     private string Write(params string[] names) => _tool.WriteTour(
         desks: string.Concat(names.Select(static name => $$""", "{{name}}": { "use": "fixture.desk" }""")));
 

@@ -16,7 +16,11 @@ public sealed class ConfigCheckTests
             "Name": { "anyOf": [ { "type": "string", "minLength": 1 }, { "type": "null" } ] },
             "Mode": { "$ref": "#/$defs/Mode" },
             "Files": { "type": "array", "maxItems": 2, "items": { "$ref": "#/$defs/File" } },
-            "Open": { "type": "boolean" }
+            "Open": { "type": "boolean" },
+            "Code": { "type": "string", "pattern": "^(?:[A-Z]{2}[0-9]+)$" },
+            "Url": { "type": "string", "pattern": "^(?:https?://.+)$", "default": "http://127.0.0.1:80" },
+            "Odd": { "type": "string", "pattern": "(" },
+            "Back": { "type": "string", "pattern": "^(a)\\1$" }
           },
           "required": ["Period"],
           "additionalProperties": false,
@@ -33,6 +37,8 @@ public sealed class ConfigCheckTests
     [InlineData(
         """{"Period": 1, "Rate": -1.5e3, "Name": null, "Mode": "Daily", "Files": [{"Path": "a"}], "Open": true}""")]
     [InlineData("""{"Period": 100, "Rate": 3, "Name": "x", "Files": []}""")]
+    [InlineData("""{"Period": 100, "Code": "AT17", "Url": "https://x"}""")]
+    [InlineData("""{"Period": 100, "Odd": "what cannot be checked", "Back": "is the plug-in's own affair"}""")]
     public void WhatFits_IsAccepted(string config) => Assert.Empty(Check(config));
 
     [Theory]
@@ -51,6 +57,8 @@ public sealed class ConfigCheckTests
     [InlineData("""{"Period": 1, "Files": {}}""", "Files", "a list")]
     [InlineData("""{"Period": 1, "Files": [{"Path":"a"},{"Path":"b"},{"Path":"c"}]}""", "Files", "items: at most 2")]
     [InlineData("""{"Period": 1, "Open": "yes"}""", "Open", "true or false")]
+    [InlineData("""{"Period": 1, "Code": "at17"}""", "Code", "does not match ^(?:[A-Z]{2}[0-9]+)$")]
+    [InlineData("""{"Period": 1, "Url": "banana"}""", "Url", "for example 'http://127.0.0.1:80'")]
     public void WhatDoesNotFit_IsReportedAtItsPlace(string config, string path, string explanation)
     {
         var problem = Assert.Single(Check(config));

@@ -8,7 +8,10 @@ namespace Mortise.Hosting.Tests.Sockets;
 
 public sealed class ListeningSocketsTests
 {
-    private readonly ListeningSockets _sockets = new();
+    private readonly ListeningSockets _host = new();
+    private readonly ISockets _sockets;
+
+    public ListeningSocketsTests() => _sockets = _host.For("gateway");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -38,6 +41,63 @@ public sealed class ListeningSocketsTests
 
         using var server = await AcceptedAsync(second);
         Assert.True(server.Connected);
+    }
+
+    [Fact]
+    public async Task NextGenerationOfAnInstance_JoinsTheFreePort_AndKeepsItOpen()
+    {
+        var former = _sockets.AcceptAsync("127.0.0.1:0", Token).GetAsyncEnumerator(Token);
+        var address = await ListeningAsync(former);
+
+        await using var next = _host.For("gateway").AcceptAsync("127.0.0.1:0", Token).GetAsyncEnumerator(Token);
+
+        Assert.Equal(address, await ListeningAsync(next));
+        await former.DisposeAsync();
+        using var client = await ConnectAsync(address);
+        using var server = await AcceptedAsync(next);
+        Assert.True(server.Connected);
+        await using var third = _host.For("gateway").AcceptAsync("127.0.0.1:0", Token).GetAsyncEnumerator(Token);
+        Assert.Equal(address, await ListeningAsync(third));
+    }
+
+    [Fact]
+    public async Task FreePortsOfOneGeneration_AreDifferent_AndTheNextOneGetsThemInTheirOrder()
+    {
+        await using var first = _sockets.AcceptAsync("127.0.0.1:0", Token).GetAsyncEnumerator(Token);
+        await using var second = _sockets.AcceptAsync("127.0.0.1:0", Token).GetAsyncEnumerator(Token);
+        IPEndPoint[] former = [await ListeningAsync(first), await ListeningAsync(second)];
+        var next = _host.For("gateway");
+
+        await using var third = next.AcceptAsync("127.0.0.1:0", Token).GetAsyncEnumerator(Token);
+        await using var fourth = next.AcceptAsync("127.0.0.1:0", Token).GetAsyncEnumerator(Token);
+
+        Assert.NotEqual(former[0], former[1]);
+        Assert.Equal(former, [await ListeningAsync(third), await ListeningAsync(fourth)]);
+    }
+
+    [Fact]
+    public async Task FreePortOfOneInstance_IsNotGivenToAnother()
+    {
+        await using var first = _sockets.AcceptAsync("127.0.0.1:0", Token).GetAsyncEnumerator(Token);
+        await using var second = _host.For("second").AcceptAsync("127.0.0.1:0", Token).GetAsyncEnumerator(Token);
+
+        Assert.NotEqual(await ListeningAsync(first), await ListeningAsync(second));
+    }
+
+    [Fact]
+    public async Task FreePortThatWasClosed_IsForgotten()
+    {
+        var first = _sockets.AcceptAsync("127.0.0.1:0", Token).GetAsyncEnumerator(Token);
+        var address = await ListeningAsync(first);
+        await first.DisposeAsync();
+
+        await using var again = _sockets.AcceptAsync("127.0.0.1:0", Token).GetAsyncEnumerator(Token);
+        using var client = await ConnectAsync(await ListeningAsync(again));
+        using var server = await AcceptedAsync(again);
+
+        Assert.True(server.Connected);
+        await using var named = _sockets.AcceptAsync($"{address}", Token).GetAsyncEnumerator(Token);
+        Assert.Equal(address, await ListeningAsync(named));
     }
 
     [Fact]
