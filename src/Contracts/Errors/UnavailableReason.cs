@@ -20,4 +20,7 @@ public enum UnavailableReason
 
     /// <summary>The caller itself has been stopped; its ports are closed.</summary>
     CallerStopped = 5,
+
+    /// <summary>Calls on the route failed too often, and are not made for a while.</summary>
+    CircuitOpen = 6,
 }

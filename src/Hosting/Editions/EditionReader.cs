@@ -1,22 +1,13 @@
 using System.Collections.Immutable;
 using Mortise.Hosting.Documents;
-using Mortise.Hosting.Routing;
 using Mortise.Kernel;
 using Mortise.Kernel.Resolution;
-using Mortise.Kernel.Routing;
 
 namespace Mortise.Hosting.Editions;
 
 /// <summary>Validates a document and makes the model of it.</summary>
 internal static class EditionReader
 {
-    private static readonly (string Word, RoutePolicyKind Meaning)[] _policies =
-    [
-        ("single", RoutePolicyKind.Single),
-        ("roundRobin", RoutePolicyKind.RoundRobin),
-        ("all", RoutePolicyKind.All),
-    ];
-
     public static EditionModel? Read(DocumentNode root, string directory, ProblemList problems)
     {
         if (ObjectReader.Open(root, problems) is not { } reader)
@@ -36,7 +27,7 @@ internal static class EditionReader
                     .OfType<EditionPlugin>(),
             ],
             Groups = SupervisionReader.Groups(reader, problems),
-            Routes = Routes(reader, problems),
+            Routes = RouteReader.Read(reader, problems),
             Program = reader.Text("program") ?? "",
             Strict = reader.Flag("strict") ?? false,
             Deadlines = Deadlines(reader.Object("deadlines")),
@@ -76,44 +67,6 @@ internal static class EditionReader
         };
         reader.End();
         return plugin;
-    }
-
-    private static ImmutableDictionary<ContractId, RouteConfig> Routes(ObjectReader reader, ProblemList problems)
-    {
-        var routes = ImmutableDictionary.CreateBuilder<ContractId, RouteConfig>();
-        foreach (var (key, value) in reader.Members("routes"))
-        {
-            if (!ContractId.TryParse(key, out var contract))
-            {
-                problems.Value(value.Place, $"'{key}' is not a contract. It is a lowercase, dotted name and a "
-                    + "major version: "
-                    + "'acme.orders/1'.");
-                continue;
-            }
-
-            // A word is the short form of an object with a policy.
-            var node = value.Kind is DocumentKind.Text or DocumentKind.Loose
-                ? new DocumentNode(DocumentKind.Object, value.Place) { Members = [new("policy", value)] }
-                : value;
-            if (ObjectReader.Open(node, problems) is { } route)
-            {
-                routes[contract] = Route(route);
-            }
-        }
-
-        return routes.ToImmutable();
-    }
-
-    private static RouteConfig Route(ObjectReader reader)
-    {
-        var route = new RouteConfig(reader.Choice("policy", _policies) ?? RoutePolicyKind.Single)
-        {
-            Deadline = Time(reader, "deadline"),
-            Around = reader.Flag("tracing") is true ? [RouteInterceptors.Tracing] : [],
-            Behind = reader.Flag("offload") is true ? [RouteInterceptors.Offload] : [],
-        };
-        reader.End();
-        return route;
     }
 
     private static KernelDeadlines Deadlines(ObjectReader? reader)

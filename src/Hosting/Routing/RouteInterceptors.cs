@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using Mortise.Kernel.Routing;
+using Mortise.Runtime;
 
 namespace Mortise.Hosting.Routing;
 
 /// <summary>
-/// The interceptors that an edition can name; for those who make a bare kernel. Safe for concurrent use.
+/// The interceptors that an edition can name; for those who make a bare kernel. What one counts belongs to the route,
+/// one consumer's to one contract, and stays when providers change. Safe for concurrent use.
 /// </summary>
 public static class RouteInterceptors
 {
@@ -14,7 +17,35 @@ public static class RouteInterceptors
 
     /// <summary>
     /// Runs the provider on a thread of the pool instead of the caller's, so that one that blocks cannot hold its
-    /// caller. Belongs behind the deadline.
+    /// caller. Belongs behind the deadline, as the last.
     /// </summary>
     public static Intercept Offload { get; } = static (next, route) => new OffloadInterceptor(next, route);
+
+    /// <summary>Makes calls again. Belongs behind the deadline, which then bounds all attempts together.</summary>
+    public static Intercept Retry(RetrySpec spec) =>
+        (next, route) => new RetryInterceptor(next, route.Contract, spec, route.Time);
+
+    /// <summary>
+    /// Does not make calls while they fail. Belongs in front of the deadline, so that calls which exceed it count.
+    /// </summary>
+    public static Intercept Breaker(BreakerSpec spec) => Kept(
+        route => BreakerInterceptor.Pipeline(spec, route.Time),
+        static (next, pipeline, contract) => new BreakerInterceptor(next, pipeline, contract));
+
+    /// <summary>Bounds the calls that are under way. Belongs behind the retries.</summary>
+    public static Intercept Limit(LimitSpec spec) => Kept(
+        _ => LimitInterceptor.Limiter(spec),
+        static (next, limiter, contract) => new LimitInterceptor(next, limiter, contract));
+
+    private static Intercept Kept<T>(
+        Func<InterceptedRoute, T> count, Func<RouteStep, T, ContractModel, RouteStep> make)
+    {
+        var counts = new ConcurrentDictionary<(string Consumer, string Contract, int Major), T>();
+        return (next, route) => make(
+            next,
+            counts.GetOrAdd(
+                (route.Consumer, route.Contract.Name, route.Contract.Major), static (_, make) => make.count(make.route),
+                (count, route)),
+            route.Contract);
+    }
 }

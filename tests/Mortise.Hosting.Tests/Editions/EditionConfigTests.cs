@@ -26,7 +26,9 @@ public sealed class EditionConfigTests
           },
           "groups": { "carriers": { "strategy": "oneForAll", "parent": "shop" }, "shop": {} },
           "routes": { "shop.carrier/1": "all",
-            "shop.orders/1": { "policy": "roundRobin", "deadline": "500ms", "tracing": true, "offload": true } },
+            "shop.orders/1": { "policy": "roundRobin", "deadline": "500ms", "tracing": true, "offload": true,
+              "retry": { "attempts": 2, "delay": "20ms" }, "limit": { "calls": 4, "queue": 8 },
+              "breaker": { "failures": "30%", "calls": 6, "period": "20s", "pause": "5s" } } },
           "program": "snail",
           "strict": true,
           "deadlines": { "start": "1m", "drain": "2s", "watch": "1s", "heartbeat": "3s" },
@@ -56,8 +58,8 @@ public sealed class EditionConfigTests
         var orders = edition.Routes[ContractId.Parse("shop.orders/1")];
         Assert.Equal((RoutePolicyKind.RoundRobin, TimeSpan.FromMilliseconds(500)),
             (orders.Policy, orders.Deadline));
-        Assert.Equal([RouteInterceptors.Tracing], orders.Around);
-        Assert.Equal([RouteInterceptors.Offload], orders.Behind);
+        Assert.Equal((RouteInterceptors.Tracing, 2), (orders.Around[0], orders.Around.Length));
+        Assert.Equal((RouteInterceptors.Offload, 3), (orders.Behind[^1], orders.Behind.Length));
         Assert.Equal((TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10)),
             (edition.Deadlines.Start, edition.Deadlines.Drain, edition.Deadlines.Stop));
         Assert.Equal((TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)),
@@ -93,12 +95,16 @@ public sealed class EditionConfigTests
     [InlineData("500ms", "half a second", "MT5004", 15, "is not a duration")]
     [InlineData("true,", "\"yes\",", "MT5004", 15, "Expected true or false")]
     [InlineData("-1", "\"high\"", "MT5004", 7, "Expected a whole number")]
+    [InlineData("\"30%\"", "\"0%\"", "MT5004", 17, "is not a share")]
+    [InlineData("\"calls\": 6", "\"calls\": 1", "MT5004", 17, "Expected 2 or more")]
+    [InlineData("\"calls\": 4, ", "", "MT5005", 16, "'calls' is missing")]
+    [InlineData("\"attempts\": 2", "\"attempts\": 0", "MT5004", 16, "Expected 1 or more")]
     [InlineData("\"permanent\"", "\"always\"", "MT5004", 8, "none of 'transient', 'permanent', 'temporary'")]
     [InlineData("\"group\": \"carriers\"", "\"group\": \"carrier\"", "MT5004", 7, "Did you mean 'carriers'?")]
     [InlineData("\"restarts\": 2", "\"restarts\": -2", "MT5004", 9, "not negative")]
     [InlineData("\"parent\": \"shop\"", "\"parent\": \"carriers\"", "MT5004", 13, "within itself")]
     [InlineData("\"parent\": \"shop\"", "\"parent\": \"every\"", "MT5004", 13, "no group 'every'")]
-    [InlineData("\"program\": \"snail\"", "\"program\": \"snial\"", "MT5006", 16, "Did you mean 'snail'?")]
+    [InlineData("\"program\": \"snail\"", "\"program\": \"snial\"", "MT5006", 18, "Did you mean 'snail'?")]
     public void Mistake_IsNamedWithItsLineAndWhatToDo(
         string text, string replacement, string code, int line, string explanation)
     {

@@ -1,0 +1,18 @@
+namespace Mortise.Hosting.Routing;
+
+/// <summary>When a call is made again. Immutable.</summary>
+/// <remarks>
+/// A call that reached nobody did not run, so that it is repeated whatever it does; one that a provider failed is
+/// repeated only if the contract declares the operation idempotent. Streams are never repeated.
+/// </remarks>
+public sealed record RetrySpec
+{
+    /// <summary>How often at most it is made again. Default: 3.</summary>
+    public int Attempts { get; init; } = 3;
+
+    /// <summary>
+    /// What the first repetition waits, at random up to a quarter more or less; each further one twice as long.
+    /// Default: 100 ms.
+    /// </summary>
+    public TimeSpan Delay { get; init; } = TimeSpan.FromMilliseconds(100);
+}
