@@ -7,7 +7,7 @@ namespace Docs.Tests;
 public sealed class SnippetTests
 {
     private static readonly string[] _languages =
-        ["csharp", "json", "sh", "console", "xml", "mermaid", "text", "html", "javascript"];
+        ["csharp", "json", "sh", "console", "xml", "mermaid", "text", "html", "javascript", "typescript"];
 
     /// <summary>
     /// The pages of analyzers' codes have a wrong and a right example, which the generator's tests hold.

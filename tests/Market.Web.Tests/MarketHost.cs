@@ -10,11 +10,14 @@ namespace Market.Web.Tests;
 /// </summary>
 public sealed partial class MarketHost : IAsyncLifetime
 {
+    /// <summary>What the environment of every host has in <c>MARKET_TOKEN</c>.</summary>
+    internal const string Secret = "b3BlbiBzZXNhbWU";
+
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
     private readonly StringBuilder _said = new();
     private readonly string _data = Directory.CreateTempSubdirectory("market-web-").FullName;
-    private readonly string _urls;
+    private readonly string[] _options;
     private Process? _process;
 
     public MarketHost()
@@ -22,7 +25,7 @@ public sealed partial class MarketHost : IAsyncLifetime
     {
     }
 
-    internal MarketHost(string urls) => _urls = urls;
+    internal MarketHost(string urls, params string[] more) => _options = ["--urls", urls, .. more];
 
     public Uri Url { get; private set; } = new("about:blank");
 
@@ -43,11 +46,11 @@ public sealed partial class MarketHost : IAsyncLifetime
     {
         var served = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var start = new ProcessStartInfo(
-            "dotnet", [Repository.Tool, "run", "market", "--urls", _urls, "--data-dir", _data])
+            "dotnet", [Repository.Tool, "run", "market", .. _options, "--data-dir", _data])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
-            Environment = { ["MORTISE_HOME"] = _data },
+            Environment = { ["MORTISE_HOME"] = _data, ["MARKET_TOKEN"] = Secret },
         };
         _process = Process.Start(start)!;
         _process.OutputDataReceived += static (_, _) => { };
@@ -108,6 +111,6 @@ public sealed partial class MarketHost : IAsyncLifetime
         }
     }
 
-    [GeneratedRegex("^market is at (http://.*)$", RegexOptions.Multiline)]
+    [GeneratedRegex("^market is at (https?://.*)$", RegexOptions.Multiline)]
     private static partial Regex Address();
 }

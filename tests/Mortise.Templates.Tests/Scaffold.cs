@@ -1,13 +1,21 @@
 namespace Mortise.Templates.Tests;
 
 /// <summary>A project of each template beside each other, as a user makes them, built from the feed.</summary>
-public sealed class Scaffold : IAsyncLifetime
+public class Scaffold : IAsyncLifetime
 {
-    private static readonly (string Template, string Name)[] _projects =
-    [
-        ("mortise-contract", "Shop.Contracts"), ("mortise-host", "Shop.Host"), ("mortise-plugin", "Shop.German"),
-        ("mortise-plugin-test", "Shop.German.Tests"),
-    ];
+    private readonly string _prefix;
+
+    /// <summary>Projects with the names that the guides use.</summary>
+    public Scaffold()
+        : this("Shop", "Shop.German")
+    {
+    }
+
+    /// <summary>Projects with other names.</summary>
+    protected Scaffold(string prefix, string plugin) => (_prefix, Plugin) = (prefix, plugin);
+
+    /// <summary>The name of the plug-in's project.</summary>
+    public string Plugin { get; }
 
     /// <summary>Where the projects are.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("mortise-scaffold-").FullName;
@@ -23,20 +31,23 @@ public sealed class Scaffold : IAsyncLifetime
         await Feed.UseInAsync(Folder);
         var hive = Path.Combine(Folder, "hive");
         await DemandAsync("new", "install", Feed.File("Mortise.Templates"), "--debug:custom-hive", hive);
-        foreach (var (template, name) in _projects)
-        {
-            await DemandAsync(
-                "new", template, "--name", name, "--output", Path.Combine(Folder, name), "--no-update-check",
-                "--debug:custom-hive", hive);
-        }
-
+        await MakeAsync("mortise-contract", $"{_prefix}.Contracts");
+        await MakeAsync("mortise-host", $"{_prefix}.Host");
+        await MakeAsync("mortise-plugin", Plugin);
+        await MakeAsync("mortise-plugin-test", $"{Plugin}.Tests");
         Build = await Dotnet.RunAsync(
-            "build", "Shop.German.Tests", "-nologo", "-warnaserror", "--disable-build-servers");
+            "build", $"{Plugin}.Tests", "-nologo", "-warnaserror", "--disable-build-servers");
     }
+
+    /// <summary>Makes another project.</summary>
+    public Task MakeAsync(string template, string name) => DemandAsync(
+        "new", template, "--name", name, "--output", Path.Combine(Folder, name), "--no-update-check",
+        "--debug:custom-hive", Path.Combine(Folder, "hive"));
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Directory.Delete(Folder, recursive: true);
         return default;
     }

@@ -22,6 +22,17 @@ public sealed class ScaffoldTests(Scaffold scaffold) : IClassFixture<Scaffold>
     }
 
     [Fact]
+    public async Task ItsProjects_SayNoMoreThanTheyMust()
+    {
+        foreach (var project in Directory.EnumerateFiles(Folder, "Shop.*.csproj", SearchOption.AllDirectories))
+        {
+            var text = await File.ReadAllTextAsync(project, TestContext.Current.CancellationToken);
+            Assert.DoesNotContain("RootNamespace", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("#if", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task ItsTests_PassAtEveryLevel()
     {
         var (code, output) = await scaffold.Dotnet.RunAsync(
@@ -44,8 +55,10 @@ public sealed class ScaffoldTests(Scaffold scaffold) : IClassFixture<Scaffold>
             .ToDictionary(static each => each.Name, static each => each.Value.GetString()!);
         var directory = Path.GetFullPath(profile.GetProperty("workingDirectory").GetString()!, project);
 
-        using var host = scaffold.Dotnet.Start(
-            Dotnet.Program, directory, environment, profile.GetProperty("commandLineArgs").GetString()!.Split(' '));
+        // No name here has a space; the quotes are for those that have.
+        var arguments = profile.GetProperty("commandLineArgs").GetString()!.Replace("\"", "", StringComparison.Ordinal);
+
+        using var host = scaffold.Dotnet.Start(Dotnet.Program, directory, environment, arguments.Split(' '));
         var said = new List<string>();
         while (await host.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {

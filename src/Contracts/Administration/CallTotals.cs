@@ -2,7 +2,8 @@ namespace Mortise.Administration;
 
 /// <summary>An account of calls: accepted is the sum of the others whenever no call is inside.</summary>
 /// <param name="Accepted">Calls that began.</param>
-/// <param name="Completed">Calls that ended with a result.</param>
+/// <param name="Completed">Calls that ended with a result; calls by name also when the provider behind answered with an
+/// error or failed, which its own account has.</param>
 /// <param name="Failed">Calls that ended with an error of the provider or a missed deadline.</param>
 /// <param name="Cancelled">Calls that their caller cancelled.</param>
 /// <param name="Rejected">Calls that did not reach the provider.</param>

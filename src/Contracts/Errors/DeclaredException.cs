@@ -1,3 +1,5 @@
+using Mortise.Runtime;
+
 namespace Mortise;
 
 /// <summary>
@@ -5,4 +7,8 @@ namespace Mortise;
 /// constructor parameters match its public properties by name; what arrives at the caller is a fresh copy.
 /// </summary>
 /// <param name="message">For people.</param>
-public abstract class DeclaredException(string message) : Exception(message);
+public abstract class DeclaredException(string message) : Exception(message)
+{
+    /// <summary>How a call that ends with it is counted where it was declared.</summary>
+    internal virtual CallOutcome Outcome => CallOutcome.Failed;
+}

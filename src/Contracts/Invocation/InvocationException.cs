@@ -1,3 +1,5 @@
+using Mortise.Runtime;
+
 namespace Mortise.Invocation;
 
 /// <summary>A call by name did not complete.</summary>
@@ -32,4 +34,7 @@ public sealed class InvocationException(
 
     /// <summary>The argument that is not what the schema says, such as <c>parcel.Kilograms</c>; else empty.</summary>
     public string Argument { get; } = argument;
+
+    /// <summary>What the provider answered, or failed with, is in its own account.</summary>
+    internal override CallOutcome Outcome => Reason.Length > 0 ? CallOutcome.Rejected : CallOutcome.Completed;
 }

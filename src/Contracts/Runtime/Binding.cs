@@ -235,6 +235,8 @@ public abstract class Binding
                 case CallOutcome.Rejected:
                     Rejected++;
                     break;
+                case CallOutcome.Completed:
+                    break;
                 default:
                     Failed++;
                     break;

@@ -4,7 +4,8 @@ namespace Mortise.Runtime;
 /// An account of calls. Whenever no call is inside, accepted = completed + failed + cancelled + rejected.
 /// </summary>
 /// <param name="Accepted">Calls that began.</param>
-/// <param name="Completed">Calls that ended with a result.</param>
+/// <param name="Completed">Calls that ended with a result; calls by name also when the provider behind answered with an
+/// error or failed, which its own account has.</param>
 /// <param name="Failed">Calls that ended with a fault, a declared error or a missed deadline.</param>
 /// <param name="Cancelled">Calls that their caller cancelled.</param>
 /// <param name="Rejected">Calls that did not reach a provider.</param>

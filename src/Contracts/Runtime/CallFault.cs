@@ -36,7 +36,7 @@ internal static class CallFault
 
         if (exception is DeclaredException declared && Copy(binding.Port, operation, declared) is { } copy)
         {
-            return (CallOutcome.Failed, copy);
+            return (declared.Outcome, copy);
         }
 
         return (CallOutcome.Failed, Faulted(binding.Provider, binding.Port.NameOf(operation), exception));

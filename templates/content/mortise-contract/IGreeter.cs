@@ -1,6 +1,6 @@
 using Mortise;
 
-namespace Company.Contracts;
+namespace CompanyNamespace;
 
 /// <summary>Greets people.</summary>
 [Contract("company.greeter", 1, 0)]

@@ -1,4 +1,4 @@
-using Company.Contracts;
+using ContractsNamespace;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Mortise;

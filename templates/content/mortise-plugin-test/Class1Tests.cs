@@ -1,8 +1,8 @@
-using Company.Contracts;
-using Company.TestedPlugin;
+using ContractsNamespace;
+using TestedNamespace;
 using Mortise.Testing;
 
-namespace Company.Plugin1.Tests;
+namespace CompanyNamespace;
 
 public sealed class Class1Tests
 {

@@ -1,10 +1,10 @@
-using Company.Contracts;
+using ContractsNamespace;
 using Mortise;
 
-namespace Company.Plugin1;
+namespace CompanyNamespace;
 
 /// <summary>Greets as it is configured to.</summary>
-[Plugin("company.plugin1", Description = "Greets people.")]
+[Plugin("company.pluginid", Description = "Greets people.")]
 public sealed class Class1Plugin(Class1Config config, ILog log) : IGreeter
 {
     /// <inheritdoc/>

@@ -10,7 +10,8 @@ namespace Docs.Tests.Snippets;
 /// <summary>A line of a shell: commands of the repository and of the tool must exist, with those options.</summary>
 internal static class ShellLine
 {
-    private static readonly string[] _foreign = ["cd", "cp", "curl", "echo", "git", "mkdir", "rm", "kill", "export"];
+    private static readonly string[] _foreign =
+        ["cd", "cp", "curl", "echo", "git", "mkdir", "npm", "npx", "rm", "kill", "export"];
 
     private static readonly string[] _dotnet =
         ["new", "run", "build", "exec", "add", "pack", "publish", "test", "tool", "sln", "user-secrets"];
