@@ -16,7 +16,7 @@ internal sealed class Application : IAsyncDisposable, ILoggerProvider, ILogger
     private readonly SemaphoreSlim _logged = new(0);
     private readonly IHost _host;
 
-    private Application(JsonObject plugins, Action<MortiseBuilder> configure, string fixtures)
+    private Application(JsonObject plugins, Action<MortiseBuilder> configure, string fixtures, JsonObject? routes)
     {
         var edition = Path.Combine(_folder, "edition.json");
         File.WriteAllText(edition, new JsonObject
@@ -25,6 +25,7 @@ internal sealed class Application : IAsyncDisposable, ILoggerProvider, ILogger
             ["sources"] = new JsonArray(Path.Combine(fixtures, "plugins")),
             ["contracts"] = new JsonArray(Path.Combine(fixtures, "contracts")),
             ["plugins"] = plugins,
+            ["routes"] = routes ?? [],
         }.ToJsonString());
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = Environments.Production });
         builder.Logging.AddProvider(this);
@@ -39,9 +40,10 @@ internal sealed class Application : IAsyncDisposable, ILoggerProvider, ILogger
         JsonObject plugins,
         Action<MortiseBuilder> configure,
         CancellationToken cancellation,
-        string fixtures = "Parcels")
+        string fixtures = "Parcels",
+        JsonObject? routes = null)
     {
-        var application = new Application(plugins, configure, FolderOf(fixtures));
+        var application = new Application(plugins, configure, FolderOf(fixtures), routes);
         await application._host.StartAsync(cancellation);
         return application;
     }

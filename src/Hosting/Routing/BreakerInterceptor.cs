@@ -7,13 +7,10 @@ using Polly.CircuitBreaker;
 namespace Mortise.Hosting.Routing;
 
 /// <summary>Does not make calls that would most probably fail. An item of a stream counts as a call.</summary>
-/// <param name="next">The rest of the route.</param>
-/// <param name="pipeline">Counts; the same one however often the route is built anew.</param>
-/// <param name="contract">The contract, for the answer.</param>
-internal sealed class BreakerInterceptor(RouteStep next, ResiliencePipeline pipeline, ContractModel contract)
+internal sealed class BreakerInterceptor(RouteStep next, ContractModel contract, BreakerSpec spec, TimeProvider time)
     : Interceptor(next)
 {
-    public static ResiliencePipeline Pipeline(BreakerSpec spec, TimeProvider time) =>
+    private readonly ResiliencePipeline _pipeline =
         new ResiliencePipelineBuilder { TimeProvider = time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
@@ -55,7 +52,7 @@ internal sealed class BreakerInterceptor(RouteStep next, ResiliencePipeline pipe
     {
         try
         {
-            return await pipeline.ExecuteAsync(call, state, cancellation).ConfigureAwait(false);
+            return await _pipeline.ExecuteAsync(call, state, cancellation).ConfigureAwait(false);
         }
         catch (BrokenCircuitException open)
         {

@@ -6,12 +6,9 @@ using Mortise.Runtime;
 namespace Mortise.Hosting.Routing;
 
 /// <summary>Lets so many calls and streams through at once.</summary>
-/// <param name="next">The rest of the route.</param>
-/// <param name="limiter">Counts; the same one however often the route is built anew.</param>
-/// <param name="contract">The contract, for the answer.</param>
-internal sealed class LimitInterceptor(RouteStep next, RateLimiter limiter, ContractModel contract) : Interceptor(next)
+internal sealed class LimitInterceptor(RouteStep next, ContractModel contract, LimitSpec spec) : Interceptor(next)
 {
-    public static RateLimiter Limiter(LimitSpec spec) => new ConcurrencyLimiter(new ConcurrencyLimiterOptions
+    private readonly ConcurrencyLimiter _limiter = new(new ConcurrencyLimiterOptions
     {
         PermitLimit = spec.Calls,
         QueueLimit = spec.Queue,
@@ -44,7 +41,7 @@ internal sealed class LimitInterceptor(RouteStep next, RateLimiter limiter, Cont
 
     private async ValueTask<RateLimitLease> EnterAsync(CancellationToken cancellation)
     {
-        var place = await limiter.AcquireAsync(1, cancellation).ConfigureAwait(false);
+        var place = await _limiter.AcquireAsync(1, cancellation).ConfigureAwait(false);
         if (place.IsAcquired)
         {
             return place;

@@ -48,6 +48,7 @@ internal sealed class RetryInterceptor(RouteStep next, ContractModel contract, R
                     arguments.Outcome.Exception is { } exception && again(exception)),
                 MaxRetryAttempts = spec.Attempts,
                 Delay = spec.Delay,
+                MaxDelay = TimeSpan.FromSeconds(10),
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
             })

@@ -11,8 +11,8 @@ public sealed record RetrySpec
     public int Attempts { get; init; } = 3;
 
     /// <summary>
-    /// What the first repetition waits, at random up to a quarter more or less; each further one twice as long.
-    /// Default: 100 ms.
+    /// What the first repetition waits, about; each further one waits about twice as long, up to 10 s, at random so
+    /// that consumers do not come all at once. Default: 100 ms.
     /// </summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromMilliseconds(100);
 }

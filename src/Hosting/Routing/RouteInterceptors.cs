@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using Mortise.Kernel.Routing;
-using Mortise.Runtime;
 
 namespace Mortise.Hosting.Routing;
 
@@ -28,24 +26,10 @@ public static class RouteInterceptors
     /// <summary>
     /// Does not make calls while they fail. Belongs in front of the deadline, so that calls which exceed it count.
     /// </summary>
-    public static Intercept Breaker(BreakerSpec spec) => Kept(
-        route => BreakerInterceptor.Pipeline(spec, route.Time),
-        static (next, pipeline, contract) => new BreakerInterceptor(next, pipeline, contract));
+    public static Intercept Breaker(BreakerSpec spec) =>
+        (next, route) => new BreakerInterceptor(next, route.Contract, spec, route.Time);
 
     /// <summary>Bounds the calls that are under way. Belongs behind the retries.</summary>
-    public static Intercept Limit(LimitSpec spec) => Kept(
-        _ => LimitInterceptor.Limiter(spec),
-        static (next, limiter, contract) => new LimitInterceptor(next, limiter, contract));
-
-    private static Intercept Kept<T>(
-        Func<InterceptedRoute, T> count, Func<RouteStep, T, ContractModel, RouteStep> make)
-    {
-        var counts = new ConcurrentDictionary<(string Consumer, string Contract, int Major), T>();
-        return (next, route) => make(
-            next,
-            counts.GetOrAdd(
-                (route.Consumer, route.Contract.Name, route.Contract.Major), static (_, make) => make.count(make.route),
-                (count, route)),
-            route.Contract);
-    }
+    public static Intercept Limit(LimitSpec spec) =>
+        (next, route) => new LimitInterceptor(next, route.Contract, spec);
 }

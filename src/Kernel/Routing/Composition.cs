@@ -11,28 +11,33 @@ internal static class Composition
 {
     /// <summary>Whether calls of one consumer to one provider can do without any step.</summary>
     public static bool IsPlain(ContractRuntime contract, RouteConfig route, int providers, RouteNeeds needs) =>
-        (providers <= 1 || route.Policy == RoutePolicyKind.Single)
+        IsToOne(route, providers)
         && needs == RouteNeeds.None
-        && route is { Around.IsEmpty: true, Behind.IsEmpty: true }
         && Deadlines(contract, route).All(static deadline => deadline == TimeSpan.Zero);
 
-    /// <summary>The steps in front of the given ends; the first one that a call meets is returned.</summary>
-    public static RouteStep Compose(
+    /// <summary>Whether there is nothing to share between providers.</summary>
+    public static bool IsToOne(RouteConfig route, int providers) =>
+        providers <= 1 || route.Policy == RoutePolicyKind.Single;
+
+    /// <summary>The step that shares calls between ends.</summary>
+    public static RouteStep Share(RouteConfig route, ImmutableArray<RouteStep> ends) => route.Policy switch
+    {
+        RoutePolicyKind.RoundRobin when ends.Length > 1 => new RoundRobinStep(ends),
+        RoutePolicyKind.All when ends.Length > 1 => new AllStep(ends),
+        _ => ends[0],
+    };
+
+    /// <summary>The steps in front of an end; the first one that a call meets is returned.</summary>
+    public static RouteStep Intercept(
         ContractRuntime contract,
         RouteConfig route,
         RouteNeeds needs,
         string consumer,
-        ImmutableArray<RouteStep> ends,
+        RouteStep end,
         RouteContext context)
     {
-        var step = route.Policy switch
-        {
-            RoutePolicyKind.RoundRobin when ends.Length > 1 => new RoundRobinStep(ends),
-            RoutePolicyKind.All when ends.Length > 1 => new AllStep(ends),
-            _ => ends[0],
-        };
         var intercepted = new InterceptedRoute(contract.Model, consumer, context.Flow, context.Time);
-        step = Intercepted(step, route.Behind);
+        var step = Intercepted(end, route.Behind);
         var deadlines = Deadlines(contract, route);
         if (deadlines.Any(static deadline => deadline != TimeSpan.Zero))
         {

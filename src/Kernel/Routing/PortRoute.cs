@@ -4,7 +4,11 @@ using Mortise.Runtime;
 
 namespace Mortise.Kernel.Routing;
 
-/// <summary>A requirement of one provider, or of an optional one: one port.</summary>
+/// <summary>
+/// A requirement of one provider, or of an optional one: one port. Interceptors that the edition asks for stand in
+/// front of a second port, behind which providers come and go: what they count stays, and what they repeat finds who is
+/// there.
+/// </summary>
 internal sealed class PortRoute : ConsumerRoute
 {
     private readonly string _consumer;
@@ -12,9 +16,11 @@ internal sealed class PortRoute : ConsumerRoute
     private readonly RouteConfig _route;
     private readonly RouteContext _context;
     private readonly Leaf _front;
+    private readonly Leaf _end;
     private readonly SortedDictionary<string, Leaf> _leaves = new(StringComparer.Ordinal);
     private ImmutableArray<string> _composed = [];
     private RouteNeeds _needs;
+    private bool _isNew = true;
     private Absence? _absence;
 
     public PortRoute(
@@ -26,6 +32,7 @@ internal sealed class PortRoute : ConsumerRoute
         _route = route;
         _context = context;
         _front = NewLeaf();
+        _end = route.IsIntercepted ? NewLeaf() : _front;
         Input = required.Cardinality == Cardinality.Optional ? contract.CreateOptional(_front.Port) : _front.Port;
     }
 
@@ -36,11 +43,17 @@ internal sealed class PortRoute : ConsumerRoute
     public override void Bind(
         ImmutableArray<RouteTarget> targets, RouteNeeds needs, Absence absence, RetiredBindings retired)
     {
+        if (_end != _front && (_isNew || (!targets.IsEmpty && _needs != needs)))
+        {
+            _front.Bind(Intercept(needs, new TargetStep(_end.Port)), retired);
+            (_isNew, _needs) = (false, needs);
+        }
+
         if (targets.IsEmpty)
         {
             if (_absence != absence)
             {
-                _front.Bind(absence.Reason, absence.Message, retired);
+                _end.Bind(absence.Reason, absence.Message, retired);
                 _absence = absence;
             }
 
@@ -49,15 +62,20 @@ internal sealed class PortRoute : ConsumerRoute
         }
 
         _absence = null;
-        if (Composition.IsPlain(_contract, _route, targets.Length, needs))
+        if (_end == _front
+            ? Composition.IsPlain(_contract, _route, targets.Length, needs)
+            : Composition.IsToOne(_route, targets.Length))
         {
-            _front.Bind(targets[0], retired);
+            _end.Bind(targets[0], retired);
             CloseLeavesExcept([], retired);
             return;
         }
 
         Compose(_route.Policy == RoutePolicyKind.Single ? targets[..1] : targets, needs, retired);
     }
+
+    private RouteStep Intercept(RouteNeeds needs, RouteStep end) =>
+        Composition.Intercept(_contract, _route, needs, _consumer, end, _context);
 
     private void Compose(ImmutableArray<RouteTarget> targets, RouteNeeds needs, RetiredBindings retired)
     {
@@ -74,8 +92,8 @@ internal sealed class PortRoute : ConsumerRoute
         ImmutableArray<string> names = [.. targets.Select(static target => target.Provider)];
         if (!_composed.SequenceEqual(names, StringComparer.Ordinal) || _needs != needs)
         {
-            ImmutableArray<RouteStep> ends = [.. names.Select(name => new TargetStep(_leaves[name].Port))];
-            _front.Bind(Composition.Compose(_contract, _route, needs, _consumer, ends, _context), retired);
+            var shared = Composition.Share(_route, [.. names.Select(name => new TargetStep(_leaves[name].Port))]);
+            _end.Bind(_end == _front ? Intercept(needs, shared) : shared, retired);
         }
 
         CloseLeavesExcept(names, retired);

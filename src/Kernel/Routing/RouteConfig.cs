@@ -13,6 +13,9 @@ public sealed record RouteConfig(RoutePolicyKind Policy)
     /// <summary>A deadline for every operation in place of the contract's own; null leaves those.</summary>
     public TimeSpan? Deadline { get; init; }
 
+    /// <summary>Whether anything is asked for that the kernel does not do itself.</summary>
+    internal bool IsIntercepted => !Around.IsEmpty || !Behind.IsEmpty;
+
     /// <summary>Interceptors in front of the deadline; a call meets the first one first.</summary>
     public ImmutableArray<Intercept> Around { get; init; } = [];
 

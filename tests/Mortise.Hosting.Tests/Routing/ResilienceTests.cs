@@ -92,18 +92,6 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task Breaker_KeepsItsCount_WhenTheRouteIsBuiltAnew_AndHasOnePerConsumer()
-    {
-        var breaker = RouteInterceptors.Breaker(new BreakerSpec { Calls = 2 });
-        var fault = new FaultedException("a", "no disk", "");
-        await Assert.ThrowsAsync<FaultedException>(async () => await CallAsync(Route(breaker), Other, fault));
-        await Assert.ThrowsAsync<FaultedException>(async () => await CallAsync(Route(breaker), Other, fault));
-
-        await Assert.ThrowsAsync<UnavailableException>(async () => await CallAsync(Route(breaker), Other, null));
-        Assert.Equal("done", await CallAsync(Route(breaker, "b"), Other, null));
-    }
-
-    [Fact]
     public async Task Limit_LetsSoManyIn_HasOthersWait_AndRefusesTheRest()
     {
         var route = Route(RouteInterceptors.Limit(new LimitSpec(Calls: 1, Queue: 1)));
@@ -156,6 +144,6 @@ public sealed class ResilienceTests
         },
         Token);
 
-    private RouteStep Route(Intercept intercept, string consumer = "a") => intercept(
-        new RouteEnd(), new InterceptedRoute(TwoOperations.Model, consumer, new HandCarrier(), _time));
+    private RouteStep Route(Intercept intercept) => intercept(
+        new RouteEnd(), new InterceptedRoute(TwoOperations.Model, "a", new HandCarrier(), _time));
 }

@@ -103,11 +103,11 @@ public sealed class CallContextTests
         Token);
 
     private RouteStep Route(string caller, TimeSpan? deadline = null) =>
-        Composition.Compose(
+        Composition.Intercept(
             new WorkRuntime("test.a"),
             new RouteConfig(RoutePolicyKind.Single) { Deadline = deadline },
             RouteNeeds.Context,
             caller,
-            [new TargetStep("provider")],
+            new TargetStep("provider"),
             _context);
 }
