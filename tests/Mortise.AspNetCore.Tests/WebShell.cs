@@ -73,8 +73,18 @@ internal sealed class WebShell : IAsyncDisposable
         application.UseRouting();
         application.UseAuthentication();
         application.UseAuthorization();
-        (map ?? (static application => application.MapMortise("/plugins")))(application);
-        await application.StartAsync(Token);
+        try
+        {
+            (map ?? (static application => application.MapMortise("/plugins")))(application);
+            await application.StartAsync(Token);
+        }
+        catch
+        {
+            await application.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
+
         return new WebShell(application, folder);
     }
 

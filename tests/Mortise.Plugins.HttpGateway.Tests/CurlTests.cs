@@ -26,6 +26,7 @@ public sealed partial class CurlTests
         [(415, "MT7103")] = () => OnceAsync("Ring", "-d", "{}"),
         [(421, "MT7109")] = () => GetAsync("/openapi.json", "-H", "Host: evil.example"),
         [(422, "MT4005")] = () => OnceAsync("Submit", "-H", Json, "-d", """{"form":{"Name":"","Pages":1}}"""),
+        [(429, "MT4002")] = BesideAnotherOnTheRouteAsync,
         [(429, "MT7106")] = BesideAnotherAsync,
         [(500, "MT4004")] = () => OnceAsync("Fail", "-X", "POST"),
         [(500, "MT7115")] = () => GetAsync("/counter/smudged"),
@@ -108,6 +109,18 @@ public sealed partial class CurlTests
         Assert.Equal("\n204", await CurlAsync(
             host, "/v1/fixture.counter/1/Ring", "-X", "POST", "-H", "Authorization: Bearer s3cret"));
         return await CurlAsync(host, "/v1/fixture.counter/1/Ring", "-X", "POST");
+    }
+
+    private static async Task<string> BesideAnotherOnTheRouteAsync()
+    {
+        await using var host = await GatewayHost.StartAsync(edition: static edition => edition["routes"] =
+            new JsonObject { ["fixture.counter/1"] = new JsonObject { ["limit"] = new JsonObject { ["calls"] = 1 } } });
+        var waiting = host.CallAsync("Wait");
+        await host.Counter.WaitingAsync(1, Token);
+        var printed = await CurlAsync(host, "/v1/fixture.counter/1/Ring", "-X", "POST");
+        await host.Counter.ReleaseAsync(Token);
+        (await waiting).Dispose();
+        return printed;
     }
 
     private static async Task<string> BesideAnotherAsync()

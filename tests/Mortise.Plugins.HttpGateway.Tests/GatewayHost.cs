@@ -61,7 +61,17 @@ internal sealed class GatewayHost : IAsyncDisposable
             .Requires<IGateway>(Many.Live)
             .Requires<ICounter>());
         var host = builder.Build();
-        await host.StartAsync(Token);
+        try
+        {
+            await host.StartAsync(Token);
+        }
+        catch
+        {
+            host.Dispose();
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
+
         var urls = await UrlsAsync(host, "gateway");
         return new GatewayHost(host, folder, urls.IsEmpty ? null : new Uri(urls[0]));
     }
