@@ -30,7 +30,7 @@ internal sealed class RemoveCommand(Surroundings surroundings) : PluginCommand(
     {
         UnloadState.NotLoaded => "its code had not been loaded",
         UnloadState.Resident => "its code is resident and stays until the host ends",
-        UnloadState.Pending => "its code leaves with the next garbage collections",
+        UnloadState.Pending => "its code is leaving, and 'mortise status' says so if it does not",
         UnloadState.Collected => "its code has left the process",
         _ => "its code is still held by something",
     };

@@ -9,24 +9,11 @@ namespace Mortise.Cli.Tests.Commands;
 /// <summary>The commands that steer a host, with a host that really runs.</summary>
 public sealed partial class HostCommandTests : IAsyncLifetime
 {
-    private readonly Tool _host = new();
-    private readonly Tool _tool = new();
-    private Task<int> _running = Task.FromResult(-1);
+    private readonly RunningTour _tour = new();
 
-    public async ValueTask InitializeAsync()
-    {
-        var messages = new AwaitedText("Ctrl-C");
-        _running = _host.RunAsync(TextWriter.Null, messages, "run", _host.WriteTour(), "--data-dir", _host.Data);
-        await Task.WhenAny(_running, messages.Seen);
-    }
+    public ValueTask InitializeAsync() => _tour.InitializeAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        _host.Interrupt();
-        await _running;
-        _host.Dispose();
-        _tool.Dispose();
-    }
+    public ValueTask DisposeAsync() => _tour.DisposeAsync();
 
     [Fact]
     public async Task Mistakes_AreToldWithWhatToDo()
@@ -163,7 +150,7 @@ public sealed partial class HostCommandTests : IAsyncLifetime
     [Fact]
     public async Task SecondHost_OnTheSameData_IsRefused()
     {
-        var result = await _tool.RunAsync("run", _tool.WriteTour(), "--data-dir", _host.Data);
+        var result = await _tour.Tool.RunAsync("run", _tour.Tool.WriteTour(), "--data-dir", _tour.Host.Data);
 
         Assert.Equal(ExitCode.DataDirectory, result.Code);
         Assert.Contains(
@@ -173,17 +160,17 @@ public sealed partial class HostCommandTests : IAsyncLifetime
     [Fact]
     public async Task Interrupt_DrainsAndEndsWithZero()
     {
-        _host.Interrupt();
+        _tour.Host.Interrupt();
 
-        Assert.Equal(0, await _running);
-        Assert.Null(HostLease.Holder(DataDirectory.At(_host.Data)));
+        Assert.Equal(0, await _tour.Running);
+        Assert.Null(HostLease.Holder(DataDirectory.At(_tour.Host.Data)));
         Assert.Equal(ExitCode.NotFound, (await AskAsync("list")).Code);
     }
 
     private Task<ToolResult> AskAsync(params string[] command)
     {
-        string[] arguments = [.. command, "--data-dir", _host.Data];
-        return _tool.RunAsync(arguments);
+        string[] arguments = [.. command, "--data-dir", _tour.Host.Data];
+        return _tour.Tool.RunAsync(arguments);
     }
 
     /// <summary>Without what differs from run to run, and as wide as it was.</summary>

@@ -9,24 +9,11 @@ public sealed partial class UpdateCommandTests : IAsyncLifetime
 {
     private static readonly string _folder = Path.Combine(Tool.BuiltFixtures, "plugins", "Fixture.Tour.Guide");
 
-    private readonly Tool _host = new();
-    private readonly Tool _tool = new();
-    private Task<int> _running = Task.FromResult(-1);
+    private readonly RunningTour _tour = new();
 
-    public async ValueTask InitializeAsync()
-    {
-        var messages = new AwaitedText("Ctrl-C");
-        _running = _host.RunAsync(TextWriter.Null, messages, "run", _host.WriteTour(), "--data-dir", _host.Data);
-        await Task.WhenAny(_running, messages.Seen);
-    }
+    public ValueTask InitializeAsync() => _tour.InitializeAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        _host.Interrupt();
-        await _running;
-        _host.Dispose();
-        _tool.Dispose();
-    }
+    public ValueTask DisposeAsync() => _tour.DisposeAsync();
 
     [Fact]
     public async Task Update_OfAFolder_IsFollowedPhaseByPhase_AndPromoted()
@@ -76,7 +63,7 @@ public sealed partial class UpdateCommandTests : IAsyncLifetime
     {
         using var impatient = new Tool();
         var shown = new AwaitedText("Probe");
-        var following = impatient.RunAsync(shown, TextWriter.Null, "update", "guide", "--data-dir", _host.Data);
+        var following = impatient.RunAsync(shown, TextWriter.Null, "update", "guide", "--data-dir", _tour.Host.Data);
         await Task.WhenAny(following, shown.Seen);
         impatient.Interrupt();
 
@@ -103,8 +90,8 @@ public sealed partial class UpdateCommandTests : IAsyncLifetime
 
     private Task<ToolResult> AskAsync(params string[] command)
     {
-        string[] arguments = [.. command, "--data-dir", _host.Data];
-        return _tool.RunAsync(arguments);
+        string[] arguments = [.. command, "--data-dir", _tour.Host.Data];
+        return _tour.Tool.RunAsync(arguments);
     }
 
     /// <summary>Without what differs from run to run.</summary>
