@@ -12,6 +12,7 @@ internal sealed class Callers
 
     private readonly IWriter _writer;
     private readonly Task[] _all;
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _seen = new();
     private volatile bool _ending;
     private long _lastId;
     private long _calls;
@@ -41,6 +42,21 @@ internal sealed class Callers
         _ending = true;
         return Task.WhenAll(_all);
     }
+
+    /// <summary>Ends when somebody has been answered by that build.</summary>
+    public Task SeeAsync(string build) => Seen(build).Task;
+
+    /// <summary>One more call, which is in the ledger like the others.</summary>
+    public async Task<Line> CallAsync(Func<IWriter, ValueTask<Line>> call)
+    {
+        Interlocked.Increment(ref _calls);
+        var line = await call(_writer);
+        Note(line);
+        return line;
+    }
+
+    private TaskCompletionSource Seen(string build) => _seen.GetOrAdd(
+        build, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
     private async Task CallAsync()
     {
@@ -78,6 +94,7 @@ internal sealed class Callers
     {
         Answered.AddOrUpdate(line.Id, 1, static (_, times) => times + 1);
         Builds.AddOrUpdate(line.Build, 1, static (_, times) => times + 1);
+        Seen(line.Build).TrySetResult();
         for (var known = Interlocked.Read(ref Remembered); line.Count > known;)
         {
             var before = Interlocked.CompareExchange(ref Remembered, line.Count, known);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.Loader;
 using System.Text.Json.Nodes;
 using Fixture.Writer;
 using Mortise.Kernel;
@@ -7,6 +6,7 @@ using Mortise.Updates;
 
 namespace Mortise.Tests.Updates;
 
+[Collection(Generations.Counted)]
 public sealed class UpdatesUnderLoadTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -48,7 +48,7 @@ public sealed class UpdatesUnderLoadTests
 
         var sums = kernel.Plugins.Single(static each => each.Name == "writer").Calls;
         Assert.Equal((callers.Calls, callers.Calls), (sums.Accepted, sums.Completed));
-        Assert.True(await LoadedAsync() == 1, "A generation that was replaced is still loaded.");
+        Assert.True(await Generations.LoadedAsync() == 1, "A generation that was replaced is still loaded.");
     }
 
     private static Task<Application> StartAsync(string plugin, Book book, bool strict) => Application.StartAsync(
@@ -77,25 +77,4 @@ public sealed class UpdatesUnderLoadTests
 
         return begun;
     }
-
-    /// <summary>How many generations are loaded when those that can be collected are.</summary>
-    private static async Task<int> LoadedAsync()
-    {
-        var loaded = int.MaxValue;
-        for (var attempt = 0; loaded != 1 && attempt < 20; attempt++)
-        {
-            // Leaves the stack on which a generation may still lie.
-            await Task.Yield();
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            loaded = AssemblyLoadContext.All.Count(static context =>
-                context.IsCollectible && context.Assemblies.Any(IsWriter));
-        }
-
-        return loaded;
-    }
-
-    private static bool IsWriter(System.Reflection.Assembly assembly) => assembly.GetName().Name is { } name
-        && name.StartsWith("Fixture.Writer.", StringComparison.Ordinal)
-        && !name.EndsWith(".Contracts", StringComparison.Ordinal);
 }
