@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Numerics;
 using BenchmarkDotNet.Running;
 using Mortise.Bench.Editions;
 using Mortise.Bench.Gateway;
@@ -6,6 +8,7 @@ using Mortise.Bench.Harness;
 using Mortise.Bench.InProcess;
 using Mortise.Bench.Load;
 using Mortise.Bench.Load.Installed;
+using Mortise.Bench.Soak;
 using Mortise.Bench.Swap;
 
 namespace Mortise.Bench;
@@ -32,6 +35,17 @@ internal static class Program
             return Servers.ServeAsync(arguments).GetAwaiter().GetResult();
         }
 
+        if (arguments is [SoakCommand.BareArgument, var changes, var calls])
+        {
+            SoakCommand.ServeAsync(Number<int>(changes), Number<long>(calls)).GetAwaiter().GetResult();
+            return Passed;
+        }
+
+        if (arguments is [SoakCommand.Argument, .. var options] && SoakCommand.UpdatesOf(options) is { } updates)
+        {
+            return SoakCommand.RunAsync(updates).GetAwaiter().GetResult() ? Passed : MissedOrInconclusive;
+        }
+
         if (arguments is ["micro", .. var rest])
         {
             BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest);
@@ -43,6 +57,7 @@ internal static class Program
         if (names is not [var name] || _suites.FirstOrDefault(suite => suite.Name == name) is not { } chosen)
         {
             Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- <suite> [--quick]");
+            Console.Error.WriteLine("       dotnet run -c Release --project bench -- soak [--updates N]");
             Console.Error.WriteLine($"Suites: {string.Join(", ", _suites.Select(suite => suite.Name))}, micro");
             return Usage;
         }
@@ -61,4 +76,7 @@ internal static class Program
         report.WriteTable();
         return report.Passes ? Passed : MissedOrInconclusive;
     }
+
+    private static T Number<T>(string text)
+        where T : INumber<T> => T.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,12 @@
+using Fixture.Writer;
+
+namespace Mortise.Bench.Soak;
+
+/// <summary>A writer that can be replaced while it is called.</summary>
+internal interface IWriterChange : IAsyncDisposable
+{
+    IWriter Writer { get; }
+
+    /// <summary>Replaces it by that build.</summary>
+    Task ChangeAsync(int turn);
+}
