@@ -9,7 +9,7 @@ namespace Mortise.Kernel.Routing;
 internal sealed class Leaf
 {
     private readonly RouteContext _context;
-    private CallAccount _account;
+    private CallAccount? _account;
     private RouteTarget? _target;
 
     public Leaf(Port port, RouteContext context)
@@ -57,18 +57,18 @@ internal sealed class Leaf
     }
 
     /// <summary>Leads the port nowhere, for a reason.</summary>
-    public void Bind(UnavailableReason reason, string message, RetiredBindings retired)
+    public void Bind(Absence absence, RetiredBindings retired)
     {
         _target = null;
-        var nowhere = Port.Contract.CreateComposedPort(new AbsentStep(reason, message));
-        Publish(nowhere, BindingKind.Absent, "", _context.Unanswered, retired);
+        var nowhere = Port.Contract.CreateComposedPort(new AbsentStep(absence.Reason, absence.Message));
+        Publish(nowhere, BindingKind.Absent, "", absence.IsFinal ? null : _context.Unanswered, retired);
     }
 
     private void Publish(
-        object end, BindingKind kind, string provider, CallAccount account, RetiredBindings retired)
+        object end, BindingKind kind, string provider, CallAccount? account, RetiredBindings retired)
     {
         var next = Port.Bind(end, kind, provider);
-        account.Open(next, Port.Contract.Model);
+        account?.Open(next, Port.Contract.Model);
         retired.Add(Port.Publish(next), _account);
         _account = account;
     }

@@ -53,7 +53,8 @@ internal sealed class NamedRoute
     public void Bind(RouteTarget? target, RetiredBindings retired)
     {
         IsBound = target is not null;
-        var absence = new Absence(UnavailableReason.Stopped, $"The provider '{Provider}' takes no calls any more.");
+        var gone = $"The provider '{Provider}' takes no calls any more.";
+        var absence = new Absence(UnavailableReason.Stopped, gone, IsFinal: true);
         _route.Bind(target is null ? [] : [target], _needs, absence, retired);
     }
 }

@@ -53,8 +53,12 @@ internal sealed class PortRoute : ConsumerRoute
         {
             if (_absence != absence)
             {
-                _end.Bind(absence.Reason, absence.Message, retired);
+                _end.Bind(absence, retired);
                 _absence = absence;
+                if (absence.IsFinal && _front != _end)
+                {
+                    _front.Bind(absence, retired);
+                }
             }
 
             CloseLeavesExcept([], retired);
@@ -106,7 +110,8 @@ internal sealed class PortRoute : ConsumerRoute
         _composed = names;
         foreach (var name in _leaves.Keys.Except(names, StringComparer.Ordinal).ToArray())
         {
-            _leaves[name].Bind(UnavailableReason.Stopped, $"The provider '{name}' is being stopped.", retired);
+            var stopped = $"The provider '{name}' is being stopped.";
+            _leaves[name].Bind(new Absence(UnavailableReason.Stopped, stopped, IsFinal: true), retired);
             _leaves.Remove(name);
         }
     }

@@ -18,7 +18,7 @@ internal sealed class PortsRoute(
     public override void Bind(
         ImmutableArray<RouteTarget> targets, RouteNeeds needs, Absence absence, RetiredBindings retired)
     {
-        var gone = _members.Keys
+        var left = _members.Keys
             .Except(targets.Select(static target => target.Provider), StringComparer.Ordinal)
             .ToArray();
         foreach (var target in targets)
@@ -34,9 +34,10 @@ internal sealed class PortsRoute(
             member.Bind([target], needs, absence, retired);
         }
 
-        foreach (var name in gone)
+        foreach (var name in left)
         {
-            var stopped = new Absence(UnavailableReason.Stopped, $"The provider '{name}' has been stopped.");
+            var gone = $"The provider '{name}' has been stopped.";
+            var stopped = new Absence(UnavailableReason.Stopped, gone, IsFinal: true);
             _members[name].Bind([], needs, stopped, retired);
             _members.Remove(name);
         }

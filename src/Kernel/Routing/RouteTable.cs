@@ -47,7 +47,8 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
         var closed = new Absence(
             UnavailableReason.CallerStopped,
             $"'{consumer.Deployment.Name}' has been stopped, and its ports are closed; code of it still runs and "
-            + "calls.");
+            + "calls.",
+            IsFinal: true);
         var requires = consumer.Model.Manifest.Requires;
         foreach (var contract in requires.Select(static required => required.Contract).Distinct())
         {
