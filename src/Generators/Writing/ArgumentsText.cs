@@ -30,6 +30,7 @@ internal static class ArgumentsText
     private static void WriteWriter(CodeText code, ContractShape contract, OperationShape operation)
     {
         var arguments = operation.Arguments.ToList();
+        code.Line(Clr.StepThrough);
         code.Call(
             $"public static void Write{operation.Name}",
             arguments.Select((argument, index) => $"{argument.Field.Type.Text} {Local(argument, index)}")
@@ -59,6 +60,7 @@ internal static class ArgumentsText
     {
         var arguments = operation.Arguments.ToList();
         var fields = arguments.Select(static argument => argument.Field).ToList();
+        code.Line(Clr.StepThrough);
         code.Open($"public static {Signatures.PackedType(arguments)} Read{operation.Name}({Clr.Reader} reader)");
         RecordText.WriteFieldLoop(
             code, fields, $"{Clr.FieldReader}.Begin(reader, {operation.Name}Fields, {Clr.UnknownFields}Refuse)");

@@ -14,7 +14,9 @@ internal static class Clr
     public const string Hidden =
         "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 
-    /// <summary>A debugger steps through to the provider, and still takes breakpoints.</summary>
+    /// <summary>
+    /// A debugger steps through to the provider. On each method and lambda, because not every debugger asks the class.
+    /// </summary>
     public const string StepThrough = "[global::System.Diagnostics.DebuggerStepThrough]";
 
     public const string Compiler = "global::System.Runtime.CompilerServices.";

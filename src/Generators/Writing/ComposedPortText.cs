@@ -23,12 +23,13 @@ internal static class ComposedPortText
     private static void WriteOperation(CodeText code, ContractShape contract, OperationShape operation, int index)
     {
         var method = operation.Kind is Answer.Stream ? "Stream" : "CallAsync";
+        code.Line(Clr.StepThrough);
         code.Call(
             $"public {Signatures.ReturnType(operation)} {operation.Method}", Signatures.Parameters(operation), " =>");
         code.Indented(_ => code.Call($"_first.{method}", [
             $"{index}",
             Signatures.Pack(operation.Parameters, "default(global::System.ValueTuple)"),
-            $"static (target, {PortText.StateName(operation)}, cancellation) =>\n"
+            $"{Clr.StepThrough} static (target, {PortText.StateName(operation)}, cancellation) =>\n"
                 + $"    (({contract.InterfaceName})target).{operation.Method}("
                 + $"{PortText.Unpacked(operation, "state")}cancellation)",
             Names.Escape(operation.Cancellation)], ";"));

@@ -13,6 +13,7 @@ internal static class DispatcherText
     {
         var code = new CodeText(contract.Namespace, contract.Hidden).Using("Mortise.Payloads").Begin();
         code.Line("/// <summary>Reads each call and makes it.</summary>");
+        code.Line(Clr.StepThrough);
         code.Line($"internal sealed class {contract.Stem}Dispatcher({contract.InterfaceName} target, string provider)");
         code.Indented(_ => code.Line($": {Clr.Runtime}Dispatcher({contract.Stem}Runtime.Instance, target, provider)"));
         code.Open().Line($"private readonly {contract.InterfaceName} _target = target;").Line();
@@ -33,6 +34,7 @@ internal static class DispatcherText
 
     private static void WriteSwitch(CodeText code, ContractShape contract, string head, bool isStream)
     {
+        code.Line(Clr.StepThrough);
         code.Call(head, ["int operation", $"{Clr.Payload} arguments", Streams, Cancellation], " =>");
         code.Indented(_ => code.Line("operation switch").Line("{").Indented(_ =>
         {
@@ -58,6 +60,7 @@ internal static class DispatcherText
         var inputs = operation.Streams.Any()
             ? new[] { $"{Clr.Payload} arguments", Streams, Cancellation }
             : [$"{Clr.Payload} arguments", Cancellation];
+        code.Line(Clr.StepThrough);
         code.Call($"private {type}<{Clr.Payload}> {operation.Method}", inputs, "").Line("{").Indented(_ =>
         {
             var arguments = operation.Arguments.ToList();

@@ -10,6 +10,7 @@ internal static class EncodingPortText
     {
         var code = new CodeText(contract.Namespace, contract.Hidden).Using("Mortise.Payloads").Begin();
         code.Line("/// <summary>Writes each call to a channel.</summary>");
+        code.Line(Clr.StepThrough);
         code.Line($"internal sealed class {contract.Stem}EncodingPort({Clr.Runtime}Channel channel)");
         code.Indented(_ => code.Line(
             $": {Clr.Runtime}EncodingPort({contract.Stem}Runtime.Instance, channel), {contract.InterfaceName}"));
@@ -28,6 +29,7 @@ internal static class EncodingPortText
     private static void WriteOperation(CodeText code, ContractShape contract, OperationShape operation, int index)
     {
         var writer = Signatures.Local(operation, "writer");
+        code.Line(Clr.StepThrough);
         code.Call($"public {Signatures.ReturnType(operation)} {operation.Method}", Signatures.Parameters(operation), "")
             .Line("{");
         code.Indented(_ =>

@@ -35,6 +35,7 @@ internal static class PortText
     private static void WriteOperation(CodeText code, ContractShape contract, OperationShape operation, int index)
     {
         code.Line("/// <inheritdoc/>");
+        code.Line(Clr.StepThrough);
         if (operation.Kind is Answer.Stream)
         {
             WriteStream(code, operation, index);
@@ -83,7 +84,7 @@ internal static class PortText
         code.Indented(_ => code.Call("Stream", [
             $"{index}",
             Signatures.Pack(operation.Parameters, "default(global::System.ValueTuple)"),
-            $"static (target, {StateName(operation)}, cancellation) => "
+            $"{Clr.StepThrough} static (target, {StateName(operation)}, cancellation) => "
                 + $"target.{operation.Method}({Unpacked(operation, "state")}cancellation)",
             Names.Escape(operation.Cancellation)], ";"));
     }
