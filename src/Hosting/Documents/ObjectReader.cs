@@ -113,6 +113,18 @@ internal sealed class ObjectReader
         }
     }
 
+    /// <summary>A whole number that is not below <paramref name="least"/>.</summary>
+    public int? Count(string key, int least)
+    {
+        if (Integer(key) is not { } count || count >= least)
+        {
+            return Integer(key);
+        }
+
+        _problems.Value(Find(key)!.Place, $"Expected {least} or more.");
+        return null;
+    }
+
     public T? Choice<T>(string key, params ReadOnlySpan<(string Word, T Meaning)> choices)
         where T : struct
     {

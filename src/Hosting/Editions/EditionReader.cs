@@ -79,19 +79,16 @@ internal static class EditionReader
 
         var deadlines = new KernelDeadlines
         {
-            Start = Time(reader, "start") ?? defaults.Start,
-            Drain = Time(reader, "drain") ?? defaults.Drain,
-            Stop = Time(reader, "stop") ?? defaults.Stop,
-            Watch = Time(reader, "watch") ?? defaults.Watch,
-            Health = Time(reader, "health") ?? defaults.Health,
-            Heartbeat = Time(reader, "heartbeat") ?? defaults.Heartbeat,
+            Start = reader.Duration("start") ?? defaults.Start,
+            Drain = reader.Duration("drain") ?? defaults.Drain,
+            Stop = reader.Duration("stop") ?? defaults.Stop,
+            Watch = reader.Duration("watch") ?? defaults.Watch,
+            Health = reader.Duration("health") ?? defaults.Health,
+            Heartbeat = reader.Duration("heartbeat") ?? defaults.Heartbeat,
         };
         reader.End();
         return deadlines;
     }
-
-    private static TimeSpan? Time(ObjectReader reader, string key) =>
-        reader.Parsed(key, text => (TimeSpan?)Duration.Parse(text));
 
     private static ImmutableArray<string> Folders(ObjectReader reader, string key, string directory, string otherwise)
     {

@@ -50,15 +50,15 @@ internal static class RouteReader
     {
         var route = new RouteConfig(reader.Choice("policy", _policies) ?? RoutePolicyKind.Single)
         {
-            Deadline = reader.Parsed("deadline", Time),
+            Deadline = reader.Duration("deadline"),
             Around =
             [
                 .. When(reader.Flag("tracing") is true, static () => RouteInterceptors.Tracing),
-                .. Of(reader.Object("breaker"), each => RouteInterceptors.Breaker(Breaker(each, problems))),
+                .. Of(reader.Object("breaker"), each => RouteInterceptors.Breaker(Breaker(each))),
             ],
             Behind =
             [
-                .. Of(reader.Object("retry"), each => RouteInterceptors.Retry(Retry(each, problems))),
+                .. Of(reader.Object("retry"), each => RouteInterceptors.Retry(Retry(each))),
                 .. Of(reader.Object("limit"), each => RouteInterceptors.Limit(Limit(each, problems))),
                 .. When(reader.Flag("offload") is true, static () => RouteInterceptors.Offload),
             ],
@@ -67,27 +67,27 @@ internal static class RouteReader
         return route;
     }
 
-    private static RetrySpec Retry(ObjectReader reader, ProblemList problems)
+    private static RetrySpec Retry(ObjectReader reader)
     {
         var standard = new RetrySpec();
         var spec = new RetrySpec
         {
-            Attempts = Count(reader, "attempts", 1, standard.Attempts, problems),
-            Delay = reader.Parsed("delay", Time) ?? standard.Delay,
+            Attempts = reader.Count("attempts", 1) ?? standard.Attempts,
+            Delay = reader.Duration("delay") ?? standard.Delay,
         };
         reader.End();
         return spec;
     }
 
-    private static BreakerSpec Breaker(ObjectReader reader, ProblemList problems)
+    private static BreakerSpec Breaker(ObjectReader reader)
     {
         var standard = new BreakerSpec();
         var spec = new BreakerSpec
         {
             Failures = reader.Parsed("failures", static text => (double?)Share(text)) ?? standard.Failures,
-            Calls = Count(reader, "calls", 2, standard.Calls, problems),
-            Period = reader.Parsed("period", Time) ?? standard.Period,
-            Pause = reader.Parsed("pause", Time) ?? standard.Pause,
+            Calls = reader.Count("calls", 2) ?? standard.Calls,
+            Period = reader.Duration("period") ?? standard.Period,
+            Pause = reader.Duration("pause") ?? standard.Pause,
         };
         reader.End();
         return spec;
@@ -95,7 +95,7 @@ internal static class RouteReader
 
     private static LimitSpec Limit(ObjectReader reader, ProblemList problems)
     {
-        var spec = new LimitSpec(Count(reader, "calls", 1, 1, problems), Count(reader, "queue", 0, 0, problems));
+        var spec = new LimitSpec(reader.Count("calls", 1) ?? 1, reader.Count("queue", 0) ?? 0);
         if (reader.Find("calls") is null)
         {
             problems.Missing(reader.Place, "'calls' is missing: how many at once.");
@@ -103,18 +103,6 @@ internal static class RouteReader
 
         reader.End();
         return spec;
-    }
-
-    private static int Count(ObjectReader reader, string key, int least, int otherwise, ProblemList problems)
-    {
-        var count = reader.Integer(key) ?? otherwise;
-        if (count >= least)
-        {
-            return count;
-        }
-
-        problems.Value(reader.Find(key)!.Place, $"Expected {least} or more.");
-        return otherwise;
     }
 
     private static double Share(string text) =>
@@ -128,6 +116,4 @@ internal static class RouteReader
 
     private static IEnumerable<Intercept> Of(ObjectReader? reader, Func<ObjectReader, Intercept> make) =>
         reader is null ? [] : [make(reader)];
-
-    private static TimeSpan? Time(string text) => Duration.Parse(text);
 }

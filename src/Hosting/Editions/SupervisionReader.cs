@@ -33,9 +33,9 @@ internal static class SupervisionReader
         var spec = new ChildSpec
         {
             Restart = reader.Choice("restart", _kinds) ?? standard.Restart,
-            Intensity = Intensity(reader, problems),
-            Backoff = reader.Parsed("backoff", Time) ?? standard.Backoff,
-            LongestBackoff = reader.Parsed("longestBackoff", Time) ?? standard.LongestBackoff,
+            Intensity = Intensity(reader),
+            Backoff = reader.Duration("backoff") ?? standard.Backoff,
+            LongestBackoff = reader.Duration("longestBackoff") ?? standard.LongestBackoff,
             Group = reader.Text("group") ?? "",
         };
         reader.End();
@@ -54,7 +54,7 @@ internal static class SupervisionReader
 
             groups[name] = new GroupSpec(reader.Choice("strategy", _strategies) ?? RestartStrategy.OneForOne)
             {
-                Intensity = Intensity(reader, problems),
+                Intensity = Intensity(reader),
                 Parent = reader.Text("parent") ?? "",
             };
             reader.End();
@@ -105,7 +105,7 @@ internal static class SupervisionReader
             ? $"There is no group '{name}'. Did you mean '{guess}'?"
             : $"There is no group '{name}'. Name it under \"groups\" of the edition.";
 
-    private static RestartIntensity Intensity(ObjectReader of, ProblemList problems)
+    private static RestartIntensity Intensity(ObjectReader of)
     {
         var standard = RestartIntensity.Default;
         if (of.Object("intensity") is not { } reader)
@@ -113,17 +113,9 @@ internal static class SupervisionReader
             return standard;
         }
 
-        var restarts = reader.Integer("restarts") ?? standard.Restarts;
-        if (restarts < 0)
-        {
-            problems.Value(reader.Find("restarts")!.Place, "A number of restarts is not negative; 0 allows none.");
-            restarts = 0;
-        }
-
-        var intensity = new RestartIntensity(restarts, reader.Parsed("period", Time) ?? standard.Period);
+        var restarts = reader.Count("restarts", 0) ?? standard.Restarts;
+        var intensity = new RestartIntensity(restarts, reader.Duration("period") ?? standard.Period);
         reader.End();
         return intensity;
     }
-
-    private static TimeSpan? Time(string text) => Duration.Parse(text);
 }

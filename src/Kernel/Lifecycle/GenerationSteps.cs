@@ -180,7 +180,7 @@ internal sealed class GenerationSteps(InstanceTable instances, RouteTable routes
         try
         {
             await running.Generation!.RunAsync(ending).ConfigureAwait(false);
-            if (instance.Deployment.Supervision.Restart == RestartKind.Permanent && HasWork(running))
+            if (running.Deployment.Supervision.Restart == RestartKind.Permanent && HasWork(running))
             {
                 failure = new StepException(
                     new Reason(ReasonCode.BackgroundEnded, "Its background work ended, and it is permanent."), "");

@@ -268,7 +268,8 @@ internal sealed class Starter(
 
             instance.Running = null;
             instances.TellNeedsLock(instance, LifecycleEvent.Fail, failure.Reason);
-            instance.RetryAt = Time.GetUtcNow() + RetryDelay.After(++instance.Failures);
+            var pause = instance.Deployment.Supervision.Delay(1 + ++instance.Failures, instance.Name);
+            instance.RetryAt = Time.GetUtcNow() + pause;
             instances.ResolveNeedsLock();
             routes.RefreshNeedsLock(retired);
         });

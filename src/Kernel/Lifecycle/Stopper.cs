@@ -25,7 +25,8 @@ internal sealed class Stopper(
     /// Stops a generation because it failed, so that the instance is faulted; false when it was not the running one.
     /// </summary>
     public async Task<bool> FailAsync(PluginInstance instance, RunningGeneration failed, Reason why) =>
-        await EndAsync(instance.Name, failed, why, CancellationToken.None).ConfigureAwait(false) != StopReport.Idle;
+        !ReferenceEquals(
+            await EndAsync(instance.Name, failed, why, CancellationToken.None).ConfigureAwait(false), StopReport.Idle);
 
     private async Task<StopReport> EndAsync(
         string name, RunningGeneration? failed, Reason cause, CancellationToken cancellation)

@@ -14,7 +14,7 @@ public sealed record ChildSpec
 
     /// <summary>
     /// How long the second restart waits; the first comes at once, each further one waits twice as long as the one
-    /// before. Default: 1 s.
+    /// before. Calls to an on-demand instance whose start failed are answered at once for as long. Default: 1 s.
     /// </summary>
     public TimeSpan Backoff { get; init; } = TimeSpan.FromSeconds(1);
 

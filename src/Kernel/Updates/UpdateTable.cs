@@ -106,9 +106,10 @@ internal sealed class UpdateTable(UpdateParts parts)
             + "An instance stays what it is: remove it, and install the other plug-in under a name of its own.",
             instance.Name);
 
-    /// <summary>The other version as the same instance: with its grants and its rank.</summary>
+    /// <summary>The other version as the same instance: with its grants, its rank and its supervision.</summary>
     private static PluginDeployment Succeed(PluginDeployment current, PluginDeployment next) => next with
     {
+        Supervision = current.Supervision,
         Model = next.Model with
         {
             Grants = next.Model.Grants.Union(current.Model.Grants),

@@ -101,7 +101,7 @@ public sealed class EditionConfigTests
     [InlineData("\"attempts\": 2", "\"attempts\": 0", "MT5004", 16, "Expected 1 or more")]
     [InlineData("\"permanent\"", "\"always\"", "MT5004", 8, "none of 'transient', 'permanent', 'temporary'")]
     [InlineData("\"group\": \"carriers\"", "\"group\": \"carrier\"", "MT5004", 7, "Did you mean 'carriers'?")]
-    [InlineData("\"restarts\": 2", "\"restarts\": -2", "MT5004", 9, "not negative")]
+    [InlineData("\"restarts\": 2", "\"restarts\": -2", "MT5004", 9, "Expected 0 or more")]
     [InlineData("\"parent\": \"shop\"", "\"parent\": \"carriers\"", "MT5004", 13, "within itself")]
     [InlineData("\"parent\": \"shop\"", "\"parent\": \"every\"", "MT5004", 13, "no group 'every'")]
     [InlineData("\"program\": \"snail\"", "\"program\": \"snial\"", "MT5006", 18, "Did you mean 'snail'?")]

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using Mortise.Hosting.Application;
 using Mortise.Hosting.Routing;
 using Mortise.Kernel.Routing;
 using Mortise.Runtime;
@@ -145,5 +146,5 @@ public sealed class ResilienceTests
         Token);
 
     private RouteStep Route(Intercept intercept) => intercept(
-        new RouteEnd(), new InterceptedRoute(TwoOperations.Model, "a", new HandCarrier(), _time));
+        new ServiceStep(new Lazy<object>(new object())), new InterceptedRoute(TwoOperations.Model, "a", new HandCarrier(), _time));
 }

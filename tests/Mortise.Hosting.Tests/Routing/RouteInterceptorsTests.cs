@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Mortise.Administration;
+using Mortise.Hosting.Application;
 using Mortise.Hosting.Routing;
 using Mortise.Kernel;
 using Mortise.Kernel.Routing;
@@ -88,6 +89,6 @@ public sealed class RouteInterceptorsTests
         call, Token, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
 
     private RouteStep Route(Intercept intercept) => intercept(
-        new RouteEnd(),
+        new ServiceStep(new Lazy<object>(new object())),
         new InterceptedRoute(AdministrationRuntime.Instance.Model, "a", _carrier, TimeProvider.System));
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Mortise.Hosting.Documents;
 
 namespace Mortise.Hosting.Editions;
 
 /// <summary>Durations as people write them: <c>500ms</c>, <c>30s</c>, <c>5m</c>, <c>1h</c>.</summary>
-internal static class Duration
+internal static class Durations
 {
     private static readonly (string Unit, TimeSpan Length)[] _units =
     [
@@ -12,6 +13,10 @@ internal static class Duration
         ("m", TimeSpan.FromMinutes(1)),
         ("h", TimeSpan.FromHours(1)),
     ];
+
+    /// <summary>A duration under a key; null when there is none or it is not one, which is reported.</summary>
+    public static TimeSpan? Duration(this ObjectReader reader, string key) =>
+        reader.Parsed(key, static text => (TimeSpan?)Parse(text));
 
     /// <exception cref="FormatException">It is not a duration, or it is zero or over a day.</exception>
     public static TimeSpan Parse(string text)

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Mortise.Hosting.Tests.Editions;
 
-public sealed class DurationTests
+public sealed class DurationsTests
 {
     [Theory]
     [InlineData("1ms", 1)]
@@ -11,7 +11,7 @@ public sealed class DurationTests
     [InlineData("5m", 300_000)]
     [InlineData("24h", 86_400_000)]
     public void Duration_IsANumberAndAUnit(string text, long milliseconds) =>
-        Assert.Equal(milliseconds, Duration.Parse(text).TotalMilliseconds);
+        Assert.Equal(milliseconds, Durations.Parse(text).TotalMilliseconds);
 
     [Theory]
     [InlineData("")]
@@ -23,5 +23,5 @@ public sealed class DurationTests
     [InlineData("25h")]
     [InlineData("30")]
     [InlineData("99999999999h")]
-    public void AnythingElse_IsNone(string text) => Assert.Throws<FormatException>(() => Duration.Parse(text));
+    public void AnythingElse_IsNone(string text) => Assert.Throws<FormatException>(() => Durations.Parse(text));
 }
