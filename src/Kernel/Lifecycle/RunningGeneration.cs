@@ -38,7 +38,7 @@ internal sealed class RunningGeneration(int number, PluginDeployment deployment,
     /// <summary>Whether it serves; routes lead to it from then on.</summary>
     public bool IsServing { get; set; }
 
-    /// <summary>How many health probes have failed in a row. The heartbeat's own, which has no need of the lock.</summary>
+    /// <summary>How many health probes have failed in a row; the heartbeat's own.</summary>
     public int MissedBeats { get; set; }
 
     /// <summary>Ends its background work.</summary>

@@ -146,5 +146,6 @@ public sealed class ResilienceTests
         Token);
 
     private RouteStep Route(Intercept intercept) => intercept(
-        new ServiceStep(new Lazy<object>(new object())), new InterceptedRoute(TwoOperations.Model, "a", new HandCarrier(), _time));
+        new ServiceStep(new Lazy<object>(new object())),
+        new InterceptedRoute(TwoOperations.Model, "a", new HandCarrier(), _time));
 }
