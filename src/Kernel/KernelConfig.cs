@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Mortise.Administration;
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
@@ -26,10 +25,8 @@ public sealed record KernelConfig(string Edition)
     public ImmutableDictionary<string, GroupSpec> Groups { get; init; } =
         ImmutableDictionary<string, GroupSpec>.Empty;
 
-    /// <summary>
-    /// The encodings for calls by name, by media type; the first is for connecting builds that differ.
-    /// </summary>
-    public ImmutableArray<PayloadFormat> Formats { get; init; } = [];
+    /// <summary>Encodes events between builds that differ, and in strict mode.</summary>
+    public PayloadFormat? Format { get; init; }
 
     /// <summary>
     /// Whether every call goes through the codec, so that nothing works here that would fail across a boundary.
@@ -58,7 +55,4 @@ public sealed record KernelConfig(string Edition)
 
     /// <summary>Hears what happens; null when nobody does.</summary>
     public IKernelObserver? Observer { get; init; }
-
-    /// <summary>Adds to the host's status what the floors above know.</summary>
-    public Func<HostStatus, HostStatus> Complete { get; init; } = static status => status;
 }

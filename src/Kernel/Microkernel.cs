@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mortise.Administration;
+using Mortise.Health;
 using Mortise.Kernel.Administration;
 using Mortise.Kernel.Lifecycle;
 using Mortise.Kernel.Messaging;
@@ -23,6 +24,8 @@ public sealed class Microkernel : IAsyncDisposable
     private readonly InstanceTable _instances;
     private readonly RouteTable _routes;
     private readonly EventTable _events;
+    private readonly RoutesByName _byName;
+    private readonly GenerationSteps _steps;
     private readonly Starter _starter;
     private readonly Stopper _stopper;
     private readonly UpdateTable _updates;
@@ -37,22 +40,29 @@ public sealed class Microkernel : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(config);
         Supervisor.Check(config.Groups);
+        Started = config.Time.GetUtcNow();
         _instances = new InstanceTable(config);
         _routes = new RouteTable(_instances, new RouteContext(config.Strict, config.DeadlineTime));
         _events = new EventTable(config, _instances.Records);
-        var steps = new GenerationSteps(_instances, _routes, _events);
-        _starter = new Starter(_instances, _routes, _events, steps);
-        _stopper = new Stopper(_instances, _routes, _events, steps);
-        _supervisor = new Supervisor(_instances, _routes, _starter, _stopper, steps);
-        steps.Failed = _supervisor.Fail;
-        var parts = new UpdateParts(_instances, _routes, _events, steps);
-        _updates = new UpdateTable(parts);
-        _host = HostParts.Install(parts);
+        _steps = new GenerationSteps(_instances, _routes, _events);
+        _starter = new Starter(_instances, _routes, _events, _steps);
+        _stopper = new Stopper(_instances, _routes, _events, _steps);
+        _byName = new RoutesByName(_instances, _routes);
+        _supervisor = new Supervisor(_instances, _routes, _starter, _stopper, _steps);
+        _steps.Failed = _supervisor.Fail;
+        _updates = new UpdateTable(new UpdateParts(_instances, _routes, _events, _steps));
+        _host = HostParts.Install(_instances, _routes);
         if (config.Deadlines.Heartbeat != Timeout.InfiniteTimeSpan)
         {
             _ = _supervisor.BeatAsync();
         }
     }
+
+    /// <summary>What it was made with.</summary>
+    public KernelConfig Config => _instances.Config;
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset Started { get; }
 
     /// <summary>
     /// Installs instances, all or none, and starts nothing. Refused when a name is taken or the configuration of the
@@ -179,10 +189,59 @@ public sealed class Microkernel : IAsyncDisposable
     public object HostRequirement(int index) => _host.Requirement(index);
 
     /// <summary>The plug-in instances at this moment, ordered by name.</summary>
-    public ImmutableArray<PluginStatus> Plugins => _instances.ReadAll(StatusText.OfNeedsLock);
+    public ImmutableArray<PluginStatus> Plugins => _instances.ReadAll(StatusReports.OfNeedsLock);
 
     /// <summary>A plug-in instance at this moment; null when there is none of that name.</summary>
-    public PluginStatus? StatusOf(string name) => Find(name, StatusText.OfNeedsLock);
+    public PluginStatus? StatusOf(string name) => Find(name, StatusReports.OfNeedsLock);
+
+    /// <summary>Why an instance is as it is and calls whom it calls; null when there is none of that name.</summary>
+    public WhyReport? WhyOf(string name) => Find(
+        name, instance => StatusReports.WhyNeedsLock(instance, _instances.Resolution[instance.Name]));
+
+    /// <summary>Probes an instance, within the deadline; null when there is none of that name.</summary>
+    public async Task<PluginHealth?> HealthOfAsync(string name)
+    {
+        if (StatusOf(name) is not { } status)
+        {
+            return null;
+        }
+
+        var asked = Find(name, static instance => instance.Running?.Generation);
+        if (status.State is not PluginState.Active || asked is null)
+        {
+            return StatusReports.HealthOf(status);
+        }
+
+        try
+        {
+            var report = await _steps.CheckHealthAsync(asked).ConfigureAwait(false);
+            return new PluginHealth(name, report.State, report.Description);
+        }
+        catch (StepException failure)
+        {
+            return new PluginHealth(name, HealthState.Unhealthy, failure.Reason.Explanation);
+        }
+    }
+
+    /// <summary>Calls that found no provider.</summary>
+    public CallTotals Unanswered => StatusReports.Totals(_routes.Context.Unanswered.Total);
+
+    /// <summary>The contracts that a caller is granted and that somebody provides now, in order.</summary>
+    /// <param name="caller">An instance, <c>host</c> or <c>operator</c>; whoever asks for it vouches for it.</param>
+    public ImmutableArray<ReachableContract> ContractsFor(string caller) => _byName.ListFor(caller);
+
+    /// <summary>
+    /// Leads a caller that knows a contract by its name only to a provider; starts that if it starts on demand.
+    /// </summary>
+    /// <param name="caller">An instance, <c>host</c> or <c>operator</c>; whoever asks for it vouches for it.</param>
+    /// <param name="contract">The contract.</param>
+    /// <param name="provider">The instance that is to provide it; empty for the best.</param>
+    /// <param name="cancellation">Ends the wait for a start.</param>
+    /// <exception cref="UnavailableException">Nobody provides it, or it cannot be started.</exception>
+    /// <exception cref="RejectedException">The caller is not granted it, or it is unknown.</exception>
+    public ValueTask<RouteByName> FindRouteAsync(
+        string caller, ContractId contract, string provider, CancellationToken cancellation = default) =>
+        _byName.FindAsync(caller, contract, provider, cancellation);
 
     /// <summary>What an instance is; null when there is none of that name.</summary>
     public PluginDeployment? DeploymentOf(string name) => Find(name, static instance => instance.Deployment);
@@ -198,7 +257,7 @@ public sealed class Microkernel : IAsyncDisposable
     {
         var calls = Find(name, static instance => instance.Calls) ?? new CallBook();
         return calls.ByOperation().ToImmutableSortedDictionary(
-            static sums => sums.Key, static sums => StatusText.Totals(sums.Value), StringComparer.Ordinal);
+            static sums => sums.Key, static sums => StatusReports.Totals(sums.Value), StringComparer.Ordinal);
     }
 
     /// <summary>The kernel's lock, for tests that see to it that nobody else's code runs below it.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mortise.Hosting.Administration;
 using Mortise.Hosting.Application;
 using Mortise.Isolation.InProcess;
 using Mortise.Kernel;
@@ -60,8 +61,8 @@ internal sealed class Surroundings : IAsyncDisposable
         Kernel = new Microkernel(new KernelConfig("test")
         {
             Isolation = [inProcess, peers],
-            Host = new HostDeployment([], _requires),
-            Formats = [MessagePackPayloadFormat.Instance, JsonPayloadFormat.Instance],
+            Host = new HostDeployment([.. HostContracts.Of(new Lazy<Microkernel>(() => Kernel!))], _requires),
+            Format = MessagePackPayloadFormat.Instance,
             Strict = level == IsolationLevel.InProcessStrict,
             Deadlines = deadlines,
             Time = time,

@@ -20,10 +20,10 @@ public sealed class FaultTests
         await using var test = new TestKernel();
         await test.RunAsync(Rogue(misdeed), TestKernel.Deploy("snail", "fixture.snail"));
 
-        var status = await test.StatusOfAsync("rogue");
+        var status = test.StatusOf("rogue");
         Assert.Equal((PluginState.Faulted, code), (status.State, status.Reason));
         Assert.Contains(misdeed.ToString(), status.Explanation, StringComparison.Ordinal);
-        Assert.Equal(PluginState.Active, (await test.StatusOfAsync("snail")).State);
+        Assert.Equal(PluginState.Active, test.StatusOf("snail").State);
         await Assert.ThrowsAsync<UnavailableException>(
             async () => await test.Rogue.MisbehaveAsync(Misdeed.None, Token));
     }
@@ -54,9 +54,9 @@ public sealed class FaultTests
         time.Advance(TimeSpan.FromSeconds(31));
         await run;
 
-        var status = await test.StatusOfAsync("rogue");
+        var status = test.StatusOf("rogue");
         Assert.Equal((PluginState.Faulted, "MT3216"), (status.State, status.Reason));
-        Assert.Equal(PluginState.Active, (await test.StatusOfAsync("zz")).State);
+        Assert.Equal(PluginState.Active, test.StatusOf("zz").State);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class FaultTests
         var (refusal, problems) = await stop;
         Assert.Null(refusal);
         Assert.NotEmpty(problems);
-        Assert.Equal(PluginState.Installed, (await test.StatusOfAsync("rogue")).State);
+        Assert.Equal(PluginState.Installed, test.StatusOf("rogue").State);
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class FaultTests
         Assert.Contains(text, fault.Fault, StringComparison.Ordinal);
         Assert.Null(fault.InnerException);
         Assert.Equal("done", await test.Rogue.MisbehaveAsync(Misdeed.None, Token));
-        Assert.Equal(1, (await test.StatusOfAsync("rogue")).Calls.Failed);
+        Assert.Equal(1, test.StatusOf("rogue").Calls.Failed);
     }
 
     [Theory]
@@ -142,7 +142,7 @@ public sealed class FaultTests
 
         await test.SeeAsync<KernelRecord.State>(static state => state.To == PluginState.Quarantined);
 
-        var status = await test.StatusOfAsync("rogue");
+        var status = test.StatusOf("rogue");
         Assert.Equal(("MT3221", 2), (status.Reason, status.Generation));
         var absent = await Assert.ThrowsAsync<UnavailableException>(
             async () => await test.Rogue.MisbehaveAsync(Misdeed.None, Token));
@@ -175,7 +175,7 @@ public sealed class FaultTests
     {
         await using var test = new TestKernel();
         await test.RunAsync(TestKernel.Deploy("rogue", "fixture.rogue", config));
-        var status = await test.StatusOfAsync("rogue");
+        var status = test.StatusOf("rogue");
         Assert.Equal(PluginState.Faulted, status.State);
         Assert.Contains(name, status.Explanation, StringComparison.Ordinal);
     }

@@ -42,7 +42,7 @@ public sealed class LateLoadTests
             await begun.Task.WaitAsync(Token);
             time.Advance(new KernelDeadlines().Start);
             await run;
-            var status = await test.StatusOfAsync("dawdler");
+            var status = test.StatusOf("dawdler");
             Assert.Equal((PluginState.Faulted, "MT3216"), (status.State, status.Reason));
             Assert.Empty(test.Records.OfType<KernelRecord.Unloaded>());
             context = Context();

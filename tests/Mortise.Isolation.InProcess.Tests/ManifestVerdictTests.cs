@@ -216,7 +216,7 @@ public sealed class ManifestVerdictTests
         await File.WriteAllBytesAsync(copy.Assembly, whole[..3_000], Token);
         await using var test = new TestKernel();
         await test.RunAsync(TestKernel.Deploy("victim", copy.Read()));
-        Assert.Equal(PluginState.Faulted, (await test.StatusOfAsync("victim")).State);
+        Assert.Equal(PluginState.Faulted, test.StatusOf("victim").State);
 
         await File.WriteAllBytesAsync(copy.Assembly, whole, Token);
 
@@ -241,12 +241,12 @@ public sealed class ManifestVerdictTests
             TestKernel.Deploy("good", "fixture.snail"),
             TestKernel.Deploy("victim", package, grants: Granted));
 
-        var status = await test.StatusOfAsync("victim");
+        var status = test.StatusOf("victim");
         Assert.Equal((PluginState.Faulted, step.Reason), (status.State, status.Reason));
         Assert.StartsWith($"{code}: ", status.Explanation, StringComparison.Ordinal);
         Assert.Contains("'victim'", status.Explanation, StringComparison.Ordinal);
         Assert.All(texts, text => Assert.Contains(text, status.Explanation, StringComparison.Ordinal));
-        Assert.Equal(PluginState.Active, (await test.StatusOfAsync("good")).State);
+        Assert.Equal(PluginState.Active, test.StatusOf("good").State);
         Assert.Equal("good", (await test.Carrier.QuoteAsync(new Parcel("p", 3m, "AT"), Token)).Carrier);
 
         // A second try fails for the same reason, and what was refused can be removed.

@@ -41,7 +41,7 @@ public sealed class PrivateResidencyTests
         Assert.Null(await test.Kernel.StartAsync("resident", Token));
 
         Assert.Equal("relayed: Anna", await test.Relay.RelayAsync("name", Token));
-        Assert.Equal(2, (await test.StatusOfAsync("resident")).Generation);
+        Assert.Equal(2, test.StatusOf("resident").Generation);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

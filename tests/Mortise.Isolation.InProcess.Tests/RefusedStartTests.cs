@@ -10,7 +10,7 @@ public sealed class RefusedStartTests
         await using var test = new TestKernel();
         await test.RunAsync(TestKernel.Deploy("rogue", "fixture.rogue", """{ "Misdeed": "RefuseInPrepare" }"""));
 
-        var rogue = await test.StatusOfAsync("rogue");
+        var rogue = test.StatusOf("rogue");
         Assert.Equal(PluginState.Faulted, rogue.State);
         Assert.Contains("RG0001: The plug-in 'rogue' refuses to start as it is configured. It is configured to do so.",
             rogue.Explanation, StringComparison.Ordinal);
@@ -24,7 +24,7 @@ public sealed class RefusedStartTests
         await using var test = new TestKernel();
         await test.RunAsync(TestKernel.Deploy("web", "fixture.web"));
 
-        var web = await test.StatusOfAsync("web");
+        var web = test.StatusOf("web");
         Assert.Equal(PluginState.Faulted, web.State);
         Assert.Contains("MT2108", web.Explanation, StringComparison.Ordinal);
         Assert.Contains("Microsoft.AspNetCore.App", web.Explanation, StringComparison.Ordinal);

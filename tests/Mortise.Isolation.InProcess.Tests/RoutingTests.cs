@@ -29,7 +29,7 @@ public sealed class RoutingTests
             async () => await test.Carrier.QuoteAsync(Light with { Kilograms = 31m }, Token));
         Assert.Equal(("p1", 30m), (heavy.Parcel, heavy.Limit));
 
-        var status = await test.StatusOfAsync("snail");
+        var status = test.StatusOf("snail");
         Assert.Equal(new CallTotals(5, 4, 1, 0, 0), status.Calls);
     }
 
@@ -45,7 +45,7 @@ public sealed class RoutingTests
         Assert.Equal("cheap", (await test.Depot.CheapestAsync(Light, Token)).Carrier);
         var all = await test.Depot.CompareAsync(Light, Token);
         Assert.Equal(["cheap=3", "dear=27"], all.Select(static each => $"{each.Key}={each.Value:0}"));
-        await test.AssertBalancedAsync();
+        test.AssertBalanced();
     }
 
     [Fact]
@@ -77,11 +77,11 @@ public sealed class RoutingTests
         Assert.Null((await test.Kernel.StopAsync("first", Token)).Refusal);
         Assert.Equal(["second"], (await test.Depot.CompareAsync(Light, Token)).Keys);
         Assert.Equal("second", (await test.Depot.CheapestAsync(Light, Token)).Carrier);
-        Assert.Equal(PluginState.Active, (await test.StatusOfAsync("depot")).State);
+        Assert.Equal(PluginState.Active, test.StatusOf("depot").State);
 
         Assert.Null(await test.Kernel.StartAsync("first", Token));
         Assert.Equal("first", (await test.Depot.CheapestAsync(Light, Token)).Carrier);
-        Assert.Equal(2, (await test.StatusOfAsync("first")).Generation);
+        Assert.Equal(2, test.StatusOf("first").Generation);
     }
 
     [Fact]
@@ -89,13 +89,13 @@ public sealed class RoutingTests
     {
         await using var test = new TestKernel();
         await test.RunAsync(TestKernel.Deploy("snail", "fixture.snail", activation: Activation.OnDemand));
-        Assert.Equal(PluginState.Resolved, (await test.StatusOfAsync("snail")).State);
+        Assert.Equal(PluginState.Resolved, test.StatusOf("snail").State);
 
         var quotes = await Task.WhenAll(
             Enumerable.Range(0, 16).Select(_ => test.Carrier.QuoteAsync(Light, Token).AsTask()));
 
         Assert.All(quotes, static quote => Assert.Equal(6m, quote.Euros));
-        var status = await test.StatusOfAsync("snail");
+        var status = test.StatusOf("snail");
         Assert.Equal((PluginState.Active, 1, 16L), (status.State, status.Generation, status.Calls.Completed));
     }
 
@@ -115,7 +115,7 @@ public sealed class RoutingTests
 
         foreach (var name in new[] { "a", "b", "c" })
         {
-            Assert.Equal(3, (await test.StatusOfAsync(name)).Calls.Completed);
+            Assert.Equal(3, test.StatusOf(name).Calls.Completed);
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class StartTests
     {
         await using var test = new TestKernel();
         await test.RunAsync(Depot(), TestKernel.Deploy("snail", "fixture.snail", """{ "PerKilogram": 0 }"""));
-        var depot = await test.StatusOfAsync("depot");
+        var depot = test.StatusOf("depot");
         Assert.Equal((PluginState.Resolved, "MT3227"), (depot.State, depot.Reason));
         Assert.Contains("'snail', which it requires", depot.Explanation, StringComparison.Ordinal);
         Assert.Contains("PerKilogram", depot.Explanation, StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public sealed class StartTests
                 }
             },
             Token)));
-        await test.AssertBalancedAsync();
+        test.AssertBalanced();
         foreach (var name in new[] { "depot", "snail" })
         {
             await test.Kernel.RemoveAsync(name, Token);

@@ -4,6 +4,7 @@ using System.Text;
 using Fixture.Parcels;
 using Fixture.Private;
 using Mortise.Administration;
+using Mortise.Hosting.Administration;
 using Mortise.Hosting.Manifests;
 using Mortise.Kernel;
 using Mortise.Kernel.Resolution;
@@ -40,10 +41,10 @@ internal sealed class TestKernel : IAsyncDisposable, IKernelObserver
             Isolation = [isolation],
             Strict = strict,
             Time = time ?? TimeProvider.System,
-            Formats = [MessagePackPayloadFormat.Instance, JsonPayloadFormat.Instance],
+            Format = MessagePackPayloadFormat.Instance,
             Observer = this,
             Host = new HostDeployment(
-                [],
+                [.. HostContracts.Of(new Lazy<Microkernel>(() => Kernel!))],
                 [
                     .. Required.Select(static contract => new HostRequirement(contract, Cardinality.Optional)),
                     new HostRequirement(ProbeRuntime.Instance, Cardinality.Many),
@@ -108,13 +109,11 @@ internal sealed class TestKernel : IAsyncDisposable, IKernelObserver
         await Kernel.StartEagerAsync(TestContext.Current.CancellationToken);
     }
 
-    public async Task<PluginStatus> StatusOfAsync(string name) =>
-        (await Kernel.Own<IInspection>().ListAsync(TestContext.Current.CancellationToken))
-            .Single(status => status.Name == name);
+    public PluginStatus StatusOf(string name) => Kernel.Plugins.Single(status => status.Name == name);
 
-    public async Task AssertBalancedAsync()
+    public void AssertBalanced()
     {
-        foreach (var status in await Kernel.Own<IInspection>().ListAsync(TestContext.Current.CancellationToken))
+        foreach (var status in Kernel.Plugins)
         {
             Assert.Equal(0, status.Calls.Open);
         }

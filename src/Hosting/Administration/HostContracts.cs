@@ -1,24 +1,44 @@
 using Mortise.Administration;
 using Mortise.Events;
+using Mortise.Health;
 using Mortise.Hosting.Application;
 using Mortise.Hosting.Discovery;
+using Mortise.Hosting.Invocation;
+using Mortise.Invocation;
 using Mortise.Kernel;
 using Mortise.Kernel.Isolation;
 using Mortise.Updates;
 
 namespace Mortise.Hosting.Administration;
 
-/// <summary>What a host provides beside the kernel's own contracts, to whoever the edition grants it.</summary>
-internal static class HostContracts
+/// <summary>What every host provides to plug-ins, to whomever the edition grants it.</summary>
+public static class HostContracts
 {
+    /// <summary>
+    /// <c>mortise.inspection</c>, <c>mortise.health</c> and <c>mortise.invocation</c>, for a kernel that is made
+    /// without an edition: give them to it in <see cref="HostDeployment.Provides"/>.
+    /// </summary>
     /// <param name="kernel">The kernel, which is made with these and is there before the first call.</param>
+    public static IEnumerable<Provision> Of(Lazy<Microkernel> kernel) => Of(kernel, static status => status);
+
+    /// <param name="kernel">The kernel, which is made with these and is there before the first call.</param>
+    /// <param name="complete">Adds to the host's status what the kernel does not know.</param>
     /// <param name="packages">Where what is installed comes from.</param>
     /// <param name="feed">Hears what happens.</param>
-    public static IEnumerable<Provision> Of(Lazy<Microkernel> kernel, FolderPackages packages, EventFeed feed) =>
+    internal static IEnumerable<Provision> Of(
+        Lazy<Microkernel> kernel, Func<HostStatus, HostStatus> complete, FolderPackages packages, EventFeed feed) =>
     [
+        .. Of(kernel, complete),
         new ServiceProvision(
             AdministrationRuntime.Instance, new Lazy<object>(() => new Steering(kernel, packages))),
         new ServiceProvision(UpdatesRuntime.Instance, new Lazy<object>(() => new Updating(kernel, packages))),
         new ServiceProvision(EventFeedRuntime.Instance, new Lazy<object>(feed)),
+    ];
+
+    private static IEnumerable<Provision> Of(Lazy<Microkernel> kernel, Func<HostStatus, HostStatus> complete) =>
+    [
+        new ServiceProvision(InspectionRuntime.Instance, new Lazy<object>(new Inspecting(kernel, complete))),
+        new ServiceProvision(HealthChecksRuntime.Instance, new Lazy<object>(new Probing(kernel))),
+        new CallerProvision(InvocationRuntime.Instance, caller => new InvocationByName(caller, kernel)),
     ];
 }

@@ -74,17 +74,20 @@ internal sealed class EditionHost
             Provides =
             [
                 .. application.Provides,
-                .. HostContracts.Of(new Lazy<Microkernel>(() => kernel!), new FolderPackages(edition, data), feed),
+                .. HostContracts.Of(
+                    new Lazy<Microkernel>(() => kernel!),
+                    mortise.Unloads.Complete,
+                    new FolderPackages(edition, data),
+                    feed),
             ],
         };
         var config = new KernelConfig(edition.Name)
         {
-            Complete = mortise.Unloads.Complete,
             Isolation = [.. mortise.Isolation.Select(static level => new StateFolders(level))],
             Host = application,
             Groups = edition.Groups,
             Routes = edition.Routes,
-            Formats = [MessagePackPayloadFormat.Instance, JsonPayloadFormat.Instance],
+            Format = MessagePackPayloadFormat.Instance,
             Strict = mortise.IsStrict ?? (edition.Strict || environment.IsDevelopment()),
             Deadlines = mortise.KernelDeadlines ?? edition.Deadlines,
             Time = time,

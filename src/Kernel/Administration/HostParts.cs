@@ -1,19 +1,16 @@
 using System.Collections.Immutable;
 using Mortise.Administration;
-using Mortise.Health;
-using Mortise.Invocation;
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Lifecycle;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
-using Mortise.Kernel.Updates;
 using Mortise.Runtime;
 
 namespace Mortise.Kernel.Administration;
 
 /// <summary>
-/// The instance named <c>host</c>: what the application provides and requires, and the kernel's own contracts, enter
-/// the same manifest, resolver and grants as those of any plug-in. It is active from the beginning and never stops.
+/// The instance named <c>host</c>: what the application provides and requires enters the same manifest, resolver and
+/// grants as that of any plug-in. It is active from the beginning and never stops.
 /// </summary>
 internal sealed class HostParts
 {
@@ -26,12 +23,11 @@ internal sealed class HostParts
         _routes = routes;
     }
 
-    public static HostParts Install(UpdateParts parts)
+    public static HostParts Install(InstanceTable instances, RouteTable routes)
     {
-        var (instances, routes) = (parts.Instances, parts.Routes);
         var config = instances.Config;
-        ImmutableArray<Provision> provides = [.. Own(parts), .. config.Host.Provides];
-        var deployment = Deployment(config.Host, provides);
+        var provides = config.Host.Provides;
+        var deployment = Deployment(config.Host);
         var ends = instances.Change(retired =>
         {
             instances.AddNeedsLock(deployment, static _ => default);
@@ -65,28 +61,13 @@ internal sealed class HostParts
             .FirstOrDefault()
         ?? throw new ArgumentException($"{typeof(TContract).Name} is not a contract of this host.");
 
-    private static ImmutableArray<OwnProvision> Own(UpdateParts parts)
-    {
-        var (instances, routes) = (parts.Instances, parts.Routes);
-        var format = instances.Config.Formats.FirstOrDefault();
-        var inspection = new Inspection(instances, routes.Context);
-        var health = new HealthProbes(instances, parts.Steps);
-        return
-        [
-            new OwnProvision(InspectionRuntime.Instance, _ => inspection, format),
-            new OwnProvision(HealthChecksRuntime.Instance, _ => health, format),
-            new OwnProvision(
-                InvocationRuntime.Instance, caller => new InvocationByName(caller, instances, routes), format),
-        ];
-    }
-
-    private static PluginDeployment Deployment(HostDeployment host, ImmutableArray<Provision> provides)
+    private static PluginDeployment Deployment(HostDeployment host)
     {
         var manifest = new PluginManifest(PluginId.Parse("mortise.host"), PluginVersion.Parse("0.1.0"))
         {
-            Description = "The application itself, and the kernel's own contracts.",
+            Description = "The application itself.",
             Unloading = Unloading.Resident,
-            Provides = [.. provides.Select(static provision => Provided(provision.Contract.Model))],
+            Provides = [.. host.Provides.Select(static provision => Provided(provision.Contract.Model))],
             Requires = [.. host.Requires.Select(Required)],
         };
         return new PluginDeployment(

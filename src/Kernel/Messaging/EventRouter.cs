@@ -23,7 +23,7 @@ internal sealed class EventRouter(KernelConfig config, RecordQueue records)
         }
 
         var connection = config.Strict ? ConnectionKind.Encoded : ConnectionKind.Shared;
-        return new TopicSink(TopicOf(runtime), runtime, config.Formats.FirstOrDefault(), connection);
+        return new TopicSink(TopicOf(runtime), runtime, config.Format, connection);
     }
 
     /// <summary>Lets a subscriber in: events published from now on reach it. Null without the grant.</summary>

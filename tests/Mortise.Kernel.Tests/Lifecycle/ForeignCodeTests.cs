@@ -28,7 +28,11 @@ public sealed class ForeignCodeTests
             Given.Plugin("bad").Provides("test.a", "1.1"),
             Eventful("mute"));
         await host.Work().WorkAsync(Token);
-        Assert.Equal(5, (await host.Kernel.Own<IHealthChecks>().CheckAsync(Token)).Length);
+        foreach (var plugin in host.Kernel.Plugins)
+        {
+            Assert.Equal(plugin.Name, (await host.Kernel.HealthOfAsync(plugin.Name))?.Plugin);
+        }
+
         await host.Kernel.StopAsync("a", Token);
         await host.Kernel.RemoveAsync("b", Token);
 

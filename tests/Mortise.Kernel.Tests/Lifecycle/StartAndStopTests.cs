@@ -72,7 +72,7 @@ public sealed class StartAndStopTests
         await using var host = new FakeHost();
         await host.RunAsync(
             Given.Plugin("second").Requires("test.b").Provides("test.c"), Given.Plugin("third").Requires("test.c"));
-        Assert.Equal(["MT3002", "MT3006"], [(await host.WhyAsync("second")).Code, (await host.WhyAsync("third")).Code]);
+        Assert.Equal(["MT3002", "MT3006"], [host.Why("second").Code, host.Why("third").Code]);
 
         await host.RunAsync(Given.Plugin("first").Provides("test.b"));
 
@@ -94,7 +94,7 @@ public sealed class StartAndStopTests
         Assert.Equal(["a", "d"], host.Isolation.Of("load"));
         foreach (var name in new[] { "b", "c" })
         {
-            var why = await host.WhyAsync(name);
+            var why = host.Why(name);
             Assert.Equal((PluginState.Resolved, "MT3227"), (why.Status.State, why.Code));
             Assert.Contains("'a'", why.Explanation, StringComparison.Ordinal);
             Assert.Contains("no disk", why.Explanation, StringComparison.Ordinal);
@@ -159,12 +159,12 @@ public sealed class StartAndStopTests
 
         Assert.Equal(PluginState.Faulted, host.Status("new").State);
         Assert.Equal("old", await host.Work().WorkAsync(Token));
-        Assert.Equal("MT3109", (await host.WhyAsync("user")).Routes.Single().Code);
+        Assert.Equal("MT3109", host.Why("user").Routes.Single().Code);
 
         host.Isolation.At = static _ => Task.CompletedTask;
         Assert.Null(await host.Kernel.StartAsync("new", Token));
         Assert.Equal("new", await host.Work().WorkAsync(Token));
-        Assert.Equal("MT3102", (await host.WhyAsync("user")).Routes.Single().Code);
+        Assert.Equal("MT3102", host.Why("user").Routes.Single().Code);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class DeliveryPropertyTests
         EndOfQueue end)
     {
         var router = new EventRouter(
-            new KernelConfig("test") { Formats = [new LineFormat()] }, new RecordQueue(null));
+            new KernelConfig("test") { Format = new LineFormat() }, new RecordQueue(null));
         var taken = subscribers.Select(_ => new Subscriber()).ToArray();
         var subscriptions = subscribers.Select((model, index) => router.Subscribe(
             Granted($"s{index}"),

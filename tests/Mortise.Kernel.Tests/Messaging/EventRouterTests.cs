@@ -24,7 +24,7 @@ public sealed class EventRouterTests
         _router = new EventRouter(Config, _records);
     }
 
-    private KernelConfig Config => new("test") { Formats = [new LineFormat()], Observer = _observer, Time = _time };
+    private KernelConfig Config => new("test") { Format = new LineFormat(), Observer = _observer, Time = _time };
 
     [Fact]
     public async Task Every_subscriber_takes_the_events_of_each_publisher_in_order()
@@ -175,7 +175,7 @@ public sealed class EventRouterTests
     [Fact]
     public async Task Without_an_encoding_another_build_misses_events_and_is_told()
     {
-        var router = new EventRouter(Config with { Formats = [] }, _records);
+        var router = new EventRouter(Config with { Format = null }, _records);
         var subscription = router.Subscribe(Granted("s"), Tick.Build(), new Subscriber().Delivery)!;
         Assert.Equal(0, router.OpenSink(Granted("p"), _tick).Publish(new Tick("p", 1)));
         Assert.Equal(new DeliveryCounts(1, 0, 0, 1), subscription.Counts);

@@ -33,7 +33,7 @@ public sealed class SupervisorTests
         Assert.Equal(2, test.Host.Status("a").Generation);
         Assert.Equal(["a", "a"], test.Host.Isolation.Of("activate"));
         Assert.Equal(["a"], test.Host.Isolation.Of("stop"));
-        var why = await test.Host.WhyAsync("a");
+        var why = test.Host.Why("a");
         var restart = why.History.First(static change => change.Code == "MT3228");
         Assert.Contains("no disk", restart.Explanation, StringComparison.Ordinal);
     }

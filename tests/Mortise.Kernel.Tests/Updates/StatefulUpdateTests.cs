@@ -109,7 +109,7 @@ public sealed class StatefulUpdateTests
         await host.RunAsync(
             Plugin("1.0.0", 1).RequiresOptional("test.b"),
             Given.Plugin("b").Provides("test.b").RequiresOptional("test.a"));
-        var why = await host.WhyAsync("b");
+        var why = host.Why("b");
         Assert.Contains(why.Routes, static route => route.Explanation.Contains("cycle", StringComparison.Ordinal));
 
         var update = new GivenUpdate(host, Plugin("2.0.0", 2, 1).RequiresOptional("test.b"));

@@ -70,7 +70,7 @@ internal sealed class FakeHost : IAsyncDisposable, IKernelObserver
 
     public PluginStatus Status(string name) => Kernel.Plugins.Single(status => status.Name == name);
 
-    public async Task<WhyReport> WhyAsync(string name) => await Kernel.Own<IInspection>().WhyAsync(name, Token);
+    public WhyReport Why(string name) => Kernel.WhyOf(name)!;
 
     public void Observe(KernelRecord record)
     {

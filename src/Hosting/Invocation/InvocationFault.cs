@@ -1,7 +1,7 @@
 using Mortise.Invocation;
 using Mortise.Runtime;
 
-namespace Mortise.Kernel.Administration;
+namespace Mortise.Hosting.Invocation;
 
 /// <summary>The end of a call as a caller by name sees it.</summary>
 internal static class InvocationFault
