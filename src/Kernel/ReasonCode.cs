@@ -75,6 +75,15 @@ public enum ReasonCode
     /// <summary>MT3109: the start of every better provider failed.</summary>
     OthersFailed = 3109,
 
+    /// <summary>MT3110: the route's policy gives all compatible providers turns by their weights.</summary>
+    ByWeight = 3110,
+
+    /// <summary>MT3111: the route's policy gives each key one of the compatible providers.</summary>
+    ByKey = 3111,
+
+    /// <summary>MT3112: the route's policy goes from provider to provider until one answers.</summary>
+    InOrder = 3112,
+
     /// <summary>MT3201: it has been installed.</summary>
     Installed = 3201,
 

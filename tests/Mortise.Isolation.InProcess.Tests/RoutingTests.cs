@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fixture.Parcels;
 using Mortise.Administration;
 using Mortise.Kernel.Resolution;
@@ -117,6 +118,54 @@ public sealed class RoutingTests
         {
             Assert.Equal(3, test.StatusOf(name).Calls.Completed);
         }
+    }
+
+    [Fact]
+    public async Task Weighted_SharesTheCallsByWeight_AndLeavesOutWhoHasNone()
+    {
+        await using var test = new TestKernel(carriers: new RouteConfig(RoutePolicyKind.Weighted)
+        {
+            Weights = ImmutableDictionary<string, int>.Empty.Add("a", 3).Add("c", 0),
+        });
+        await test.RunAsync(
+            TestKernel.Deploy("a", "fixture.snail"),
+            TestKernel.Deploy("b", "fixture.snail"),
+            TestKernel.Deploy("c", "fixture.snail"));
+
+        for (var call = 0; call < 8; call++)
+        {
+            await test.Carrier.QuoteAsync(Light, Token);
+        }
+
+        Assert.Equal([6L, 2L, 0L], new[] { "a", "b", "c" }.Select(name => test.StatusOf(name).Calls.Completed));
+    }
+
+    [Fact]
+    public async Task Fallback_AsksTheNextOne_WhenTheBestFails()
+    {
+        await using var test = new TestKernel(carriers: new RouteConfig(RoutePolicyKind.Fallback));
+        await test.RunAsync(
+            TestKernel.Deploy("a", "fixture.snail"), TestKernel.Deploy("b", "fixture.snail"));
+
+        await test.Carrier.QuoteAsync(Light, Token);
+        Assert.Null((await test.Kernel.StopAsync("a", Token)).Refusal);
+        await test.Carrier.QuoteAsync(Light, Token);
+
+        Assert.Equal([1L, 1L], new[] { "a", "b" }.Select(name => test.StatusOf(name).Calls.Completed));
+    }
+
+    [Fact]
+    public async Task Keyed_KeepsEqualArgumentsWithOneProvider()
+    {
+        await using var test = new TestKernel(carriers: new RouteConfig(RoutePolicyKind.Keyed) { Key = "parcel" });
+        await test.RunAsync([.. Enumerable.Range(0, 4).Select(n => TestKernel.Deploy($"s{n}", "fixture.snail"))]);
+
+        for (var call = 0; call < 6; call++)
+        {
+            await test.Carrier.QuoteAsync(Light, Token);
+        }
+
+        Assert.Equal([6L], test.Kernel.Plugins.Select(static plugin => plugin.Calls.Completed).Where(n => n > 0));
     }
 
     [Fact]

@@ -10,11 +10,17 @@ namespace Mortise.Hosting.Editions;
 /// <summary>What an edition says about the routes of contracts.</summary>
 internal static class RouteReader
 {
+    /// <summary>Enough for percents and their tenths, and a round of it is short.</summary>
+    private const int MostWeight = 1000;
+
     private static readonly (string Word, RoutePolicyKind Meaning)[] _policies =
     [
         ("single", RoutePolicyKind.Single),
         ("roundRobin", RoutePolicyKind.RoundRobin),
         ("all", RoutePolicyKind.All),
+        ("weighted", RoutePolicyKind.Weighted),
+        ("keyed", RoutePolicyKind.Keyed),
+        ("fallback", RoutePolicyKind.Fallback),
     ];
 
     public static ImmutableDictionary<ContractId, RouteConfig> Read(ObjectReader edition, ProblemList problems)
@@ -50,6 +56,8 @@ internal static class RouteReader
     {
         var route = new RouteConfig(reader.Choice("policy", _policies) ?? RoutePolicyKind.Single)
         {
+            Weights = Weights(reader, problems),
+            Key = reader.Text("key") ?? "",
             Deadline = reader.Duration("deadline"),
             Around =
             [
@@ -63,8 +71,47 @@ internal static class RouteReader
                 .. When(reader.Flag("offload") is true, static () => RouteInterceptors.Offload),
             ],
         };
+        CheckPolicy(reader, route, problems);
         reader.End();
         return route;
+    }
+
+    private static ImmutableDictionary<string, int> Weights(ObjectReader route, ProblemList problems)
+    {
+        var weights = ImmutableDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+        foreach (var (name, value) in route.Members("weights"))
+        {
+            if (value.Kind is DocumentKind.Number or DocumentKind.Loose
+                && int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var weight)
+                && weight <= MostWeight)
+            {
+                weights[name] = weight;
+            }
+            else
+            {
+                problems.Value(value.Place, $"A weight is a whole number from 0 to {MostWeight}.");
+            }
+        }
+
+        return weights.ToImmutable();
+    }
+
+    private static void CheckPolicy(ObjectReader reader, RouteConfig route, ProblemList problems)
+    {
+        if (route.Policy == RoutePolicyKind.Keyed && route.Key.Length == 0)
+        {
+            problems.Missing(reader.Place, "'key' is missing: the argument whose value decides who is called, or "
+                + $"'{RouteConfig.Tenant}' or '{RouteConfig.Principal}' of the call.");
+        }
+        else if (route.Policy != RoutePolicyKind.Keyed && reader.Find("key") is { } key)
+        {
+            problems.Value(key.Place, "A key decides nothing unless the policy is 'keyed'.");
+        }
+
+        if (route.Policy != RoutePolicyKind.Weighted && reader.Find("weights") is { } weights)
+        {
+            problems.Value(weights.Place, "Weights decide nothing unless the policy is 'weighted'.");
+        }
     }
 
     private static RetrySpec Retry(ObjectReader reader)

@@ -27,6 +27,13 @@ internal static class ChoiceText
             ReasonCode.Named => $"The requirement names '{best.Name}'.",
             ReasonCode.TakeTurns =>
                 $"The policy of {contract} is round-robin: {Findings.List(Names(offers))} take turns.",
+            ReasonCode.ByWeight =>
+                $"The policy of {contract} is weighted: {Findings.List(Names(offers))} take turns by their weights.",
+            ReasonCode.ByKey =>
+                $"The policy of {contract} is keyed: each key has its provider among {Findings.List(Names(offers))}.",
+            ReasonCode.InOrder =>
+                $"The policy of {contract} is fallback: calls go to the first of {Findings.List(Names(offers))} that "
+                + "answers.",
             ReasonCode.AvoidsCycle =>
                 $"'{best.Name}' is the best provider of {contract} that does not need this instance in turn.",
             _ => $"All that provide {contract} are used: {Findings.List(Names(offers).Order(StringComparer.Ordinal))}.",

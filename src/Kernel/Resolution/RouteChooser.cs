@@ -136,6 +136,9 @@ internal sealed class RouteChooser(
             RoutePolicyKind.All =>
                 (ReasonCode.EveryProvider, offers.OrderBy(static offer => offer.Name, StringComparer.Ordinal)),
             RoutePolicyKind.RoundRobin => (ReasonCode.TakeTurns, offers),
+            RoutePolicyKind.Weighted => (ReasonCode.ByWeight, offers),
+            RoutePolicyKind.Keyed => (ReasonCode.ByKey, offers),
+            RoutePolicyKind.Fallback => (ReasonCode.InOrder, offers),
             _ => (Compare(requirement, offers), (IEnumerable<Offer>)offers[..1]),
         };
         ImmutableArray<string> providers = [.. chosen.Select(static offer => offer.Name)];

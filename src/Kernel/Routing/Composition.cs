@@ -20,12 +20,26 @@ internal static class Composition
         providers <= 1 || route.Policy == RoutePolicyKind.Single;
 
     /// <summary>The step that shares calls between ends.</summary>
-    public static RouteStep Share(RouteConfig route, ImmutableArray<RouteStep> ends) => route.Policy switch
-    {
-        RoutePolicyKind.RoundRobin when ends.Length > 1 => new RoundRobinStep(ends),
-        RoutePolicyKind.All when ends.Length > 1 => new AllStep(ends),
-        _ => ends[0],
-    };
+    /// <param name="contract">The contract.</param>
+    /// <param name="route">What the edition says.</param>
+    /// <param name="names">The providers, the best first; more than one.</param>
+    /// <param name="ends">Their ends, in the same order.</param>
+    /// <param name="context">What all routes share.</param>
+    public static RouteStep Share(
+        ContractRuntime contract,
+        RouteConfig route,
+        ImmutableArray<string> names,
+        ImmutableArray<RouteStep> ends,
+        RouteContext context) => route.Policy switch
+        {
+            RoutePolicyKind.RoundRobin => new TurnStep(ends),
+            RoutePolicyKind.Weighted => TurnStep.ByWeight(
+                ends, [.. names.Select(name => route.Weights.GetValueOrDefault(name, 1))]),
+            RoutePolicyKind.Keyed => new KeyedStep(names, ends, route, contract.Model, context.Flow),
+            RoutePolicyKind.Fallback => FallbackStep.Of(ends, contract.Model),
+            RoutePolicyKind.All => new AllStep(ends),
+            _ => ends[0],
+        };
 
     /// <summary>The steps in front of an end; the first one that a call meets is returned.</summary>
     public static RouteStep Intercept(

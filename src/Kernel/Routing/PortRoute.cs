@@ -96,7 +96,8 @@ internal sealed class PortRoute : ConsumerRoute
         ImmutableArray<string> names = [.. targets.Select(static target => target.Provider)];
         if (!_composed.SequenceEqual(names, StringComparer.Ordinal) || _needs != needs)
         {
-            var shared = Composition.Share(_route, [.. names.Select(name => new TargetStep(_leaves[name].Port))]);
+            ImmutableArray<RouteStep> ends = [.. names.Select(name => new TargetStep(_leaves[name].Port))];
+            var shared = names.Length == 1 ? ends[0] : Composition.Share(_contract, _route, names, ends, _context);
             _end.Bind(_end == _front ? Intercept(needs, shared) : shared, retired);
         }
 

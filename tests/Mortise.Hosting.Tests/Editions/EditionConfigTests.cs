@@ -4,6 +4,7 @@ using Mortise.Hosting.Documents;
 using Mortise.Hosting.Editions;
 using Mortise.Hosting.Routing;
 using Mortise.Kernel.Resolution;
+using Mortise.Kernel.Routing;
 using Mortise.Kernel.Supervision;
 using Xunit;
 
@@ -25,7 +26,8 @@ public sealed class EditionConfigTests
                          "enabled": false, "activation": "onDemand" },
           },
           "groups": { "carriers": { "strategy": "oneForAll", "parent": "shop" }, "shop": {} },
-          "routes": { "shop.carrier/1": "all",
+          "routes": { "shop.carrier/1": "all", "shop.rates/1": { "policy": "weighted", "weights": { "snail": 3 } },
+            "shop.stock/1": { "policy": "keyed", "key": "@tenant" },
             "shop.orders/1": { "policy": "roundRobin", "deadline": "500ms", "tracing": true, "offload": true,
               "retry": { "attempts": 2, "delay": "20ms" }, "limit": { "calls": 4, "queue": 8 },
               "breaker": { "failures": "30%", "calls": 6, "period": "20s", "pause": "5s" } } },
@@ -55,6 +57,8 @@ public sealed class EditionConfigTests
             (express.Wanted, express.Isolation, express.Activation));
         Assert.Equal([ContractId.Parse("shop.orders/1")], express.Grants);
         Assert.Equal(RoutePolicyKind.All, edition.Routes[ContractId.Parse("shop.carrier/1")].Policy);
+        Assert.Equal(3, edition.Routes[ContractId.Parse("shop.rates/1")].Weights["snail"]);
+        Assert.Equal(RouteConfig.Tenant, edition.Routes[ContractId.Parse("shop.stock/1")].Key);
         var orders = edition.Routes[ContractId.Parse("shop.orders/1")];
         Assert.Equal((RoutePolicyKind.RoundRobin, TimeSpan.FromMilliseconds(500)),
             (orders.Policy, orders.Deadline));
@@ -82,7 +86,7 @@ public sealed class EditionConfigTests
     [InlineData("\"sources\"", "\"source\"", "MT5003", 4, "Did you mean 'sources'?")]
     [InlineData("\"rank\"", "\"rnak\"", "MT5003", 7, "Did you mean 'rank'?")]
     [InlineData("\"grants\"", "\"permissions\"", "MT5003", 10, "Known are 'use', 'config'")]
-    [InlineData("\"deadline\"", "\"timeout\"", "MT5003", 15, "Known are 'policy', 'deadline'")]
+    [InlineData("\"deadline\"", "\"timeout\"", "MT5003", 16, "Known are 'policy', 'weights', 'key', 'deadline'")]
     [InlineData("\"shop\"", "\"Shop\"", "MT5004", 3, "cannot name an edition")]
     [InlineData("\"edition\": \"shop\",", "", "MT5005", 1, "'edition' is missing")]
     [InlineData("\"use\": \"acme.snail\",", "", "MT5005", 10, "'use' is missing")]
@@ -92,19 +96,23 @@ public sealed class EditionConfigTests
     [InlineData("\"express\"", "\"host\"", "MT5004", 10, "cannot name an instance")]
     [InlineData("shop.orders/1\"]", "shop.orders\"]", "MT5004", 10, "is not a contract")]
     [InlineData("\"all\"", "\"any\"", "MT5004", 14, "none of 'single', 'roundRobin', 'all'")]
-    [InlineData("500ms", "half a second", "MT5004", 15, "is not a duration")]
-    [InlineData("true,", "\"yes\",", "MT5004", 15, "Expected true or false")]
+    [InlineData("\"snail\": 3", "\"snail\": -3", "MT5004", 14, "A weight is a whole number from 0 to 1000")]
+    [InlineData("\"weighted\"", "\"single\"", "MT5004", 14, "Weights decide nothing unless")]
+    [InlineData(", \"key\": \"@tenant\"", "", "MT5005", 15, "'key' is missing")]
+    [InlineData("\"keyed\"", "\"fallback\"", "MT5004", 15, "A key decides nothing unless")]
+    [InlineData("500ms", "half a second", "MT5004", 16, "is not a duration")]
+    [InlineData("true,", "\"yes\",", "MT5004", 16, "Expected true or false")]
     [InlineData("-1", "\"high\"", "MT5004", 7, "Expected a whole number")]
-    [InlineData("\"30%\"", "\"0%\"", "MT5004", 17, "is not a share")]
-    [InlineData("\"calls\": 6", "\"calls\": 1", "MT5004", 17, "Expected 2 or more")]
-    [InlineData("\"calls\": 4, ", "", "MT5005", 16, "'calls' is missing")]
-    [InlineData("\"attempts\": 2", "\"attempts\": 0", "MT5004", 16, "Expected 1 or more")]
+    [InlineData("\"30%\"", "\"0%\"", "MT5004", 18, "is not a share")]
+    [InlineData("\"calls\": 6", "\"calls\": 1", "MT5004", 18, "Expected 2 or more")]
+    [InlineData("\"calls\": 4, ", "", "MT5005", 17, "'calls' is missing")]
+    [InlineData("\"attempts\": 2", "\"attempts\": 0", "MT5004", 17, "Expected 1 or more")]
     [InlineData("\"permanent\"", "\"always\"", "MT5004", 8, "none of 'transient', 'permanent', 'temporary'")]
     [InlineData("\"group\": \"carriers\"", "\"group\": \"carrier\"", "MT5004", 7, "Did you mean 'carriers'?")]
     [InlineData("\"restarts\": 2", "\"restarts\": -2", "MT5004", 9, "Expected 0 or more")]
     [InlineData("\"parent\": \"shop\"", "\"parent\": \"carriers\"", "MT5004", 13, "within itself")]
     [InlineData("\"parent\": \"shop\"", "\"parent\": \"every\"", "MT5004", 13, "no group 'every'")]
-    [InlineData("\"program\": \"snail\"", "\"program\": \"snial\"", "MT5006", 18, "Did you mean 'snail'?")]
+    [InlineData("\"program\": \"snail\"", "\"program\": \"snial\"", "MT5006", 19, "Did you mean 'snail'?")]
     public void Mistake_IsNamedWithItsLineAndWhatToDo(
         string text, string replacement, string code, int line, string explanation)
     {
