@@ -150,7 +150,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task CallThatNeverEnds_IsNamedWhenTheDrainGivesUp()
+    public async Task CallThatNeverEnds_IsNamedAndCutOffWhenTheDrainGivesUp()
     {
         var time = new FakeTimeProvider();
         await using var test = new TestKernel(time: time);
@@ -164,7 +164,9 @@ public sealed class FaultTests
 
         var problem = Assert.Single((await stop).Problems);
         Assert.Contains("1 × fixture.rogue/1 Misbehave", problem, StringComparison.Ordinal);
-        Assert.False(hanging.IsCompleted);
+        var cut = await Assert.ThrowsAsync<CutOffException>(() => hanging);
+        Assert.Contains("'rogue' was stopped", cut.Message, StringComparison.Ordinal);
+        test.AssertBalanced();
     }
 
     [Theory]

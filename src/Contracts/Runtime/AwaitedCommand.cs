@@ -8,6 +8,8 @@ internal readonly struct AwaitedCommand(ValueTask call) : IAwaited<ValueTuple>
     private readonly ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _call =
         call.ConfigureAwait(false).GetAwaiter();
 
+    public bool EndsLease => true;
+
     public ValueTuple GetResult()
     {
 #pragma warning disable VSTHRD002 // asked only once the call has completed

@@ -3,10 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Mortise.Runtime;
 
 /// <summary>A pending answer with a result.</summary>
-internal readonly struct AwaitedQuery<TResult>(ValueTask<TResult> call) : IAwaited<TResult>
+internal readonly struct AwaitedQuery<TResult>(ValueTask<TResult> call, bool endsLease = true) : IAwaited<TResult>
 {
     private readonly ConfiguredValueTaskAwaitable<TResult>.ConfiguredValueTaskAwaiter _call =
         call.ConfigureAwait(false).GetAwaiter();
+
+    public bool EndsLease { get; } = endsLease;
 
 #pragma warning disable VSTHRD002 // asked only once the call has completed
     public TResult GetResult() => _call.GetResult();

@@ -48,6 +48,9 @@ public abstract class Binding
 
     internal bool Retired => _retired;
 
+    /// <summary>Why what is still inside is not waited for any more; null while it is.</summary>
+    internal string? CutOff { get => Volatile.Read(ref field); set => Volatile.Write(ref field, value); }
+
     /// <summary>
     /// Marks bindings that their ports have already left, executes one process-wide barrier for all of them, and ends
     /// when the last call inside has ended. Deadlines are the caller's business.
@@ -102,7 +105,8 @@ public abstract class Binding
     {
         lock (_gate)
         {
-            return _final is { } final ? final[operation] : CountNeedsLock(operation);
+            var (entered, exited) = LeaseRegistry.Instance.Sum(Slot + operation);
+            return _final is { } final ? final[operation] : _tallies[operation].At(entered, exited);
         }
     }
 
@@ -160,6 +164,12 @@ public abstract class Binding
         drained?.SetResult();
     }
 
+    /// <summary>What a caller gets that is cut off.</summary>
+    internal CutOffException Cut() => new(Provider, CutOff!);
+
+    /// <summary>Whether it is this binding that was cut off, and not one that its provider called.</summary>
+    internal bool IsCut(CutOffException error) => ReferenceEquals(error.Message, CutOff);
+
     private void End(int operation, CallOutcome outcome)
     {
         lock (_gate)
@@ -205,12 +215,6 @@ public abstract class Binding
 
         LeaseRegistry.Instance.Return(Slot, _tallies.Length);
         return true;
-    }
-
-    private CallCounts CountNeedsLock(int operation)
-    {
-        var (entered, exited) = LeaseRegistry.Instance.Sum(Slot + operation);
-        return _tallies[operation].At(entered, exited);
     }
 
     /// <summary>What is counted apart from the cells, because it is rare.</summary>

@@ -16,6 +16,11 @@ internal static class CallFault
             return (CallOutcome.Cancelled, new OperationCanceledException(cancellation));
         }
 
+        if (exception is CutOffException cut && binding.IsCut(cut))
+        {
+            return (CallOutcome.Failed, cut);
+        }
+
         if (exception is UnavailableException answer && answer.IsAnswerOf(binding.Port.Contract))
         {
             return (CallOutcome.Rejected, answer.Copy());

@@ -3,20 +3,20 @@ using System.Threading.Tasks.Sources;
 namespace Mortise.Runtime;
 
 /// <summary>
-/// A call that goes on after its provider returned: ends the lease when the provider is done, whether or not anybody
-/// waits for the result. Pooled, and cheaper than an async method: there is one await and no context to restore.
+/// A call that goes on after its provider returned: ends the lease when the provider is done or the call is cut off,
+/// whether or not anybody waits for the result. Pooled, and cheaper than an async method: there is one await and no
+/// context to restore.
 /// </summary>
 /// <remarks>
 /// Belongs to the call from <see cref="Rent"/> until its consumer has taken the result; what happens in between is
 /// ordered by the provider's completion, and then by the source that the consumer awaits.
 /// </remarks>
-internal sealed class LeasedCall<TAwaited, TResult> : IValueTaskSource<TResult>, IValueTaskSource
+internal sealed class LeasedCall<TAwaited, TResult> : OpenCall, IValueTaskSource<TResult>, IValueTaskSource
     where TAwaited : struct, IAwaited<TResult>
 {
     private readonly Action _completed;
     private ManualResetValueTaskSourceCore<TResult> _source;
     private TAwaited _call;
-    private Binding? _binding;
     private int _operation;
     private CancellationToken _cancellation;
 
@@ -82,6 +82,11 @@ internal sealed class LeasedCall<TAwaited, TResult> : IValueTaskSource<TResult>,
 
     private void Recycle()
     {
+        if (IsCut)
+        {
+            return;
+        }
+
         _source.Reset();
         ref var spare = ref Spare.t_own;
         if (spare is null)
@@ -94,61 +99,35 @@ internal sealed class LeasedCall<TAwaited, TResult> : IValueTaskSource<TResult>,
         }
     }
 
-    private static bool TryTake(
-        TAwaited call,
-        Binding binding,
-        int operation,
-        CancellationToken cancellation,
-        out TResult? result,
-        out Exception? error)
-    {
-        try
-        {
-            result = call.GetResult();
-        }
-        catch (Exception exception)
-        {
-            result = default;
-            error = binding.Fail(operation, exception, cancellation);
-            return false;
-        }
-
-        error = null;
-        binding.Exit(operation);
-        return true;
-    }
-
     private void Begin(TAwaited call, Binding binding, int operation, CancellationToken cancellation)
     {
         _call = call;
-        _binding = binding;
         _operation = operation;
         if (cancellation.CanBeCanceled)
         {
             _cancellation = cancellation;
         }
 
+        Open(binding);
         try
         {
             call.UnsafeOnCompleted(_completed);
         }
-        catch (Exception exception) when (_binding is not null)
+        catch (Exception exception) when (TryClose() is not null)
         {
             // The provider's own source of completion refuses to tell when it completes.
-            _binding = null;
-            _source.SetException(binding.Fail(operation, exception, cancellation));
+            _source.SetException(Fail(binding, exception));
         }
     }
 
     private void Complete()
     {
-        if (_binding is not { } binding)
+        // Before the provider's code runs: should it tell of the completion a second time, the lease ends but once.
+        if (TryClose() is not { } binding)
         {
             return;
         }
 
-        // Before the provider's code runs: should it tell of the completion a second time, the lease ends but once.
-        _binding = null;
         TResult result;
         try
         {
@@ -156,16 +135,30 @@ internal sealed class LeasedCall<TAwaited, TResult> : IValueTaskSource<TResult>,
         }
         catch (Exception exception)
         {
-            var error = binding.Fail(_operation, exception, _cancellation);
+            var error = Fail(binding, exception);
             Forget();
             _source.SetException(error);
             return;
         }
 
-        binding.Exit(_operation);
+        if (_call.EndsLease)
+        {
+            binding.Exit(_operation);
+        }
+
         Forget();
         _source.SetResult(result);
     }
+
+    protected override void Cut(Binding binding)
+    {
+        var error = Fail(binding, binding.Cut());
+        Forget();
+        _source.SetException(error);
+    }
+
+    private Exception Fail(Binding binding, Exception exception) =>
+        _call.EndsLease ? binding.Fail(_operation, exception, _cancellation) : exception;
 
     /// <summary>
     /// Nothing of the provider is held while the consumer has not come for the result, or ever after.

@@ -40,7 +40,7 @@ internal sealed class LeasedEnumerator<TItem>(
         ValueTask<bool> move;
         try
         {
-            move = inner.MoveNextAsync();
+            move = binding.CutOff is null ? inner.MoveNextAsync() : throw binding.Cut();
             if (move.IsCompletedSuccessfully)
             {
                 return new ValueTask<bool>(Take(move.Result));
@@ -99,7 +99,16 @@ internal sealed class LeasedEnumerator<TItem>(
     {
         try
         {
-            return Take(await move.ConfigureAwait(false));
+            var awaited = new AwaitedQuery<bool>(move, endsLease: false);
+            return Take(await LeasedCall<AwaitedQuery<bool>, bool>
+                .Query(awaited, binding, operation, cancellation).ConfigureAwait(false));
+        }
+        catch (CutOffException cut) when (binding.IsCut(cut))
+        {
+            // The provider is still busy with this item, so that nobody can ask it to clean up.
+            Volatile.Write(ref _state, Ended);
+            GC.SuppressFinalize(this);
+            throw binding.Fail(operation, cut, cancellation);
         }
         catch (Exception exception)
         {

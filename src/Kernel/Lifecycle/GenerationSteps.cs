@@ -158,6 +158,11 @@ internal sealed class GenerationSteps(InstanceTable instances, RouteTable routes
         return unload;
     }
 
+    /// <summary>What those are told who are cut off.</summary>
+    public static string CutOff(RunningGeneration running, string why) =>
+        $"The plug-in '{running.Deployment.Name}' was {why} before it answered, and the call was cut off at the "
+        + "deadline for that. It may have had an effect.";
+
     /// <summary>Notes what went wrong at a step, if anything did; whoever notes it raises the records.</summary>
     public void Note(PluginInstance instance, StepException? failure)
     {

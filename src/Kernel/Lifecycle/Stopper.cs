@@ -136,7 +136,9 @@ internal sealed class Stopper(
         }
         catch (OperationCanceledException)
         {
-            return new StepException(new Reason(ReasonCode.StopTimedOut, StillInside(running.Account)), "");
+            var late = StillInside(running.Account);
+            running.Account.CutOff(GenerationSteps.CutOff(running, "stopped"));
+            return new StepException(new Reason(ReasonCode.StopTimedOut, late), "");
         }
     }
 
@@ -146,7 +148,7 @@ internal sealed class Stopper(
             .Where(static operation => operation.Value.Open > 0)
             .Select(static operation => $"{operation.Value.Open} × {operation.Key}");
         return $"Calls did not leave it within {Deadlines.Drain.TotalSeconds:0.###} s: {string.Join(", ", open)}. "
-            + "It is stopped all the same; they may fail.";
+            + "It is stopped all the same, and they are cut off.";
     }
 
     private StopReport Finish(

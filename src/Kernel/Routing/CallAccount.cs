@@ -63,6 +63,17 @@ internal sealed class CallAccount
         }
     }
 
+    /// <summary>
+    /// Ends the calls and streams that wait inside, with an error that says so: nobody waits for them any more.
+    /// </summary>
+    public void CutOff(string why)
+    {
+        lock (_gate)
+        {
+            OpenCall.CutOff([.. _open.Select(static entry => entry.Binding)], why);
+        }
+    }
+
     /// <summary>Ends when no call is inside any more that came on a route which now leads elsewhere.</summary>
     public Task DrainLeftAsync()
     {

@@ -102,8 +102,14 @@ internal sealed class Succession(UpdateTransaction update, PluginInstance instan
     public async Task LeaveAsync(RunningGeneration running)
     {
         var told = Steps.DrainAsync(running);
-        Note(await StepException.OfAsync(() => DrainAsync(
-            running, running.Account.DrainAsync().WaitAsync, CancellationToken.None)).ConfigureAwait(false));
+        var late = await StepException.OfAsync(() => DrainAsync(
+            running, running.Account.DrainAsync().WaitAsync, CancellationToken.None)).ConfigureAwait(false);
+        if (late is not null)
+        {
+            running.Account.CutOff(GenerationSteps.CutOff(running, "replaced"));
+        }
+
+        Note(late);
         Note(await told.ConfigureAwait(false));
     }
 
