@@ -106,7 +106,7 @@ public sealed class PageTests(SharedHost shared) : IClassFixture<SharedHost>
             problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
-    /// <summary>The compiler's word about null is a warning, and nothing stands between them that would refuse it.</summary>
+    /// <summary>Of null the compiler only warns, and nothing stands between them that would refuse it.</summary>
     [Fact]
     public async Task PluginWithoutAPrefix_HasNoPages_AndHarmsNobodyElses()
     {

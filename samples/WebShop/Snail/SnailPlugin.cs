@@ -17,7 +17,8 @@ public sealed class SnailPlugin(SnailConfig config, IOrders orders, ILog log) : 
         new(new Quote(config.Name, config.PriceOf(parcel)));
 
     public ValueTask<Shipment> ShipAsync(string order, Parcel parcel, CancellationToken cancellation = default) =>
-        _services.CallAsync<SnailClerk, Shipment>((clerk, token) => clerk.ShipAsync(order, parcel, token), cancellation);
+        _services.CallAsync<SnailClerk, Shipment>(
+            (clerk, token) => clerk.ShipAsync(order, parcel, token), cancellation);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }
