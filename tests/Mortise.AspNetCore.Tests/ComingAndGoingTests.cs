@@ -30,6 +30,20 @@ public sealed class ComingAndGoingTests
     }
 
     [Fact]
+    public async Task StoppedGateway_IsAProblem_AsCurlObtainsIt()
+    {
+        await using var shell = await WebShell.StartAsync();
+        await shell.Administration.StopAsync("gateway", Token);
+
+        var printed = await Curl.PrintAsync(
+            "-w", "\n%{http_code}", "-X", "POST", $"{new Uri(shell.Url, "/plugins/v1/fixture.counter/1/Ring")}");
+
+        var lines = printed.Split('\n');
+        Assert.Equal("503", lines[^1]);
+        ProblemReader.Read(lines[0], 503, "MT7201");
+    }
+
+    [Fact]
     public async Task GatewayThatTheMountNames_IsMissedByItsName()
     {
         await using var shell = await WebShell.StartAsync(

@@ -27,10 +27,11 @@ internal sealed class TestKernel : IAsyncDisposable, IKernelObserver
         TimeProvider? time = null,
         RouteConfig? carriers = null,
         RouteConfig? probes = null,
-        Action? collect = null)
+        Action? collect = null,
+        Action? suggest = null)
     {
         collect ??= UnloadWatch.CollectInBackground;
-        var isolation = new InProcessIsolation(Unloads.Enqueue, collect, collect)
+        var isolation = new InProcessIsolation(Unloads.Enqueue, suggest ?? collect, collect)
         {
             ContextMade = (_, context) => Contexts.Add(context),
         };

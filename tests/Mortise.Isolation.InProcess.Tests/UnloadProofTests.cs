@@ -27,6 +27,44 @@ public sealed class UnloadProofTests
         Assert.Equal(TimeSpan.FromSeconds(1), proof.Elapsed);
     }
 
+    /// <summary>A suggestion comes to nothing where nothing is allocated.</summary>
+    [Fact]
+    public async Task PluginOfAHostThatIsIdle_IsProvenToHaveLeft()
+    {
+        var (time, asked) = (new FakeTimeProvider(), 0);
+        await using var test = new TestKernel(time: time, collect: Collect, suggest: static () => { });
+        await StartAndRemoveAsync(test, "snail", "fixture.snail");
+
+        Pass(time);
+
+        Assert.Equal([UnloadState.Pending, UnloadState.Collected], Ends(test));
+        Assert.InRange(asked, 1, 3);
+
+        void Collect()
+        {
+            asked++;
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+    }
+
+    [Fact]
+    public async Task CollectionInAnyCase_IsNotLeftOut_BecauseOneWasSuggestedForAnother()
+    {
+        var (time, asked) = (new FakeTimeProvider(), 0);
+        await using var test = new TestKernel(time: time, collect: () => asked++, suggest: static () => { });
+        await StartAndRemoveAsync(test, "snail", "fixture.snail");
+        object?[] held = [test.Contexts.Single().Target, null];
+        PassSeconds(time, 58);
+        await StartAndRemoveAsync(test, "other", "fixture.snail");
+        held[1] = test.Contexts.Last().Target;
+
+        Pass(time);
+
+        Assert.Equal(6, asked);
+        GC.KeepAlive(held);
+    }
+
     [Fact]
     public async Task PluginThatIsHeld_IsReportedAsLeaked_AfterABoundedNumberOfCollections()
     {
@@ -110,9 +148,11 @@ public sealed class UnloadProofTests
     }
 
     /// <summary>Two minutes, second by second: each look sets the next.</summary>
-    private static void Pass(FakeTimeProvider time)
+    private static void Pass(FakeTimeProvider time) => PassSeconds(time, 120);
+
+    private static void PassSeconds(FakeTimeProvider time, int seconds)
     {
-        for (var second = 0; second < 120; second++)
+        for (var second = 0; second < seconds; second++)
         {
             time.Advance(TimeSpan.FromSeconds(1));
         }

@@ -95,6 +95,8 @@ public sealed class PageTests(SharedHost shared) : IClassFixture<SharedHost>
     [InlineData("mistagged", "entity tag 'v\r1'")]
     [InlineData("unknown", "entity tag 'v\0'")]
     [InlineData("astray", "path '/counter/\r\nX: y'")]
+    [InlineData("blank", "answer 'null'")]
+    [InlineData("nameless", "media type 'null'")]
     public async Task AnswerThatHttpCannotCarry_IsThePluginsFault(string page, string what)
     {
         using var answer = await shared.Host.Client.GetAsync($"/counter/{page}", Token);
@@ -102,6 +104,24 @@ public sealed class PageTests(SharedHost shared) : IClassFixture<SharedHost>
         var problem = await answer.ProblemAsync(HttpStatusCode.InternalServerError, "MT7115");
         Assert.StartsWith($"The plug-in 'pages' answered with the {what},",
             problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Of null the compiler only warns, and nothing stands between them that would refuse it.</summary>
+    [Fact]
+    public async Task PluginWithoutAPrefix_HasNoPages_AndHarmsNobodyElses()
+    {
+        await using var host = await GatewayHost.StartAsync(edition: static edition =>
+            edition["plugins"]!["blank"] = new JsonObject
+            {
+                ["use"] = "fixture.pages",
+                ["config"] = new JsonObject { ["Prefix"] = null },
+            });
+
+        using var page = await host.Client.GetAsync("/counter/", Token);
+        using var nothing = await host.Client.GetAsync("/nothing", Token);
+
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        await nothing.ProblemAsync(HttpStatusCode.NotFound, "MT7101");
     }
 
     [Fact]

@@ -7,10 +7,12 @@ namespace Mortise.Plugins.HttpGateway.Requests;
 /// <summary>What a plug-in says of its pages stands in the head of an answer, which cannot carry all.</summary>
 internal static class PageAnswers
 {
-    public static void Check(WebAnswer answer, string plugin)
+    /// <summary>Nothing at all is possible where no codec is between, whatever the contract says.</summary>
+    public static void Check(WebAnswer? answer, string plugin)
     {
         var (what, value) = answer switch
         {
+            null => ("answer", "null"),
             WebAnswer.Content content when !IsMediaType(content.MediaType) => ("media type", content.MediaType),
             WebAnswer.Content content when !IsPrintable(content.ETag) => ("entity tag", content.ETag),
             WebAnswer.NotModified known when !IsPrintable(known.ETag) => ("entity tag", known.ETag),
@@ -19,11 +21,12 @@ internal static class PageAnswers
         };
         if (what.Length > 0)
         {
-            throw new ProblemException(RequestProblems.UnsoundPage(plugin, what, value));
+            throw new ProblemException(RequestProblems.UnsoundPage(plugin, what, value ?? "null"));
         }
     }
 
-    private static bool IsMediaType(string value) => IsPrintable(value) && MediaTypeHeaderValue.TryParse(value, out _);
+    private static bool IsMediaType(string? value) => IsPrintable(value) && MediaTypeHeaderValue.TryParse(value, out _);
 
-    private static bool IsPrintable(string value) => value.All(static letter => letter is >= ' ' and <= '~');
+    private static bool IsPrintable(string? value) =>
+        value is not null && value.All(static letter => letter is >= ' ' and <= '~');
 }

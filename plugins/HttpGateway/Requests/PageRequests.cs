@@ -54,15 +54,15 @@ internal sealed class PageRequests(Ports<IWebPages> pages)
         {
             try
             {
-                var prefix = (await each.PrefixAsync(cancellation).ConfigureAwait(false)).TrimEnd('/');
-                if (IsBelow(path, prefix) && (found is null || prefix.Length > longest.Length))
+                var prefix = (await each.PrefixAsync(cancellation).ConfigureAwait(false))?.TrimEnd('/');
+                if (prefix is not null && IsBelow(path, prefix) && (found is null || prefix.Length > longest.Length))
                 {
                     (plugin, found, longest) = (name, each, prefix);
                 }
             }
             catch (CallException)
             {
-                // It is not there now, so it has no pages now; the others have theirs.
+                // It is not there now, so it has no pages now; the others have theirs. So it is without a prefix.
             }
         }
 

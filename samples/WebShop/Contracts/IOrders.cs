@@ -15,4 +15,9 @@ public interface IOrders
     [Throws<UnknownOrderException>]
     [Throws<AlreadyPaidException>]
     ValueTask PayAsync(string number, Payment payment, CancellationToken cancellation = default);
+
+    /// <summary>Records who took the parcel of an order, which has only one.</summary>
+    [Throws<UnknownOrderException>]
+    [Throws<AlreadyShippedException>]
+    ValueTask ShipAsync(string number, Shipment shipment, CancellationToken cancellation = default);
 }

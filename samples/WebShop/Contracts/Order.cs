@@ -8,4 +8,7 @@ public sealed record Order(string Number, string Customer, decimal Euros)
 {
     /// <summary>How it was paid; null until it is.</summary>
     public Payment? Payment { get; init; }
+
+    /// <summary>How it was sent; null until it is.</summary>
+    public Shipment? Shipment { get; init; }
 }

@@ -24,5 +24,6 @@ app.MapGet("/payment-methods", (Ports<IPaymentMethod> methods, CancellationToken
 app.MapPost("/orders/{number}/payment", Cashier.PayAsync);
 app.MapPost("/quotes", (Parcel parcel, Ports<ICarrier> carriers, CancellationToken ct) =>
     carriers.AskAllAsync((carrier, token) => carrier.QuoteAsync(parcel, token), ct));
+app.MapPost("/orders/{number}/shipment", ShippingDesk.ShipAsync);
 app.MapMortise("/plugins").RequireAuthorization("Ops");
 app.Run();

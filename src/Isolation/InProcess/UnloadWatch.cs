@@ -9,7 +9,7 @@ namespace Mortise.Isolation.InProcess;
 /// collections that do not stop the process, asked for rarely. Holds the contexts weakly. Safe for concurrent use.
 /// </summary>
 /// <param name="suggest">Asks for a full collection if the collector finds it worth while.</param>
-/// <param name="insist">Asks for one in any case; before the last look, which decides.</param>
+/// <param name="insist">Asks for one in any case; before the last looks, which decide.</param>
 internal sealed class UnloadWatch(Action suggest, Action insist)
 {
     /// <summary>
@@ -18,12 +18,19 @@ internal sealed class UnloadWatch(Action suggest, Action insist)
     private static readonly ImmutableArray<TimeSpan> _pauses =
         [.. new[] { 1, 4, 10, 15, 30, 60 }.Select(static seconds => TimeSpan.FromSeconds(seconds))];
 
+    /// <summary>
+    /// How many looks are preceded by a collection in any case: code leaves with the second, rarely the third, and in a
+    /// process that does nothing none comes by itself.
+    /// </summary>
+    private const int Insisted = 3;
+
     /// <summary>One collection serves all that are watched, so that it is not asked for more often.</summary>
     private static readonly TimeSpan _rest = TimeSpan.FromSeconds(4);
 
     private readonly Lock _gate = new();
     private readonly List<WatchedUnload> _leaked = [];
-    private long? _asked;
+    private long? _suggested;
+    private long? _insisted;
 
     /// <summary>Told what came of each; nobody looks when there is none.</summary>
     public Action<GenerationUnload>? Told { get; init; }
@@ -68,29 +75,39 @@ internal sealed class UnloadWatch(Action suggest, Action insist)
         }
         else
         {
-            if (IsTimeToAsk(watched))
-            {
-                (watched.Looks == _pauses.Length - 1 ? insist : suggest)();
-            }
-
+            Ask(watched);
             watched.Wait(_pauses[watched.Looks]);
         }
 
         TellThoseThatLeft();
     }
 
-    private bool IsTimeToAsk(WatchedUnload watched)
+    /// <summary>What was only suggested is not relied upon.</summary>
+    private void Ask(WatchedUnload watched)
+    {
+        if (watched.Looks < _pauses.Length - Insisted)
+        {
+            AskUnlessJustAsked(ref _suggested, suggest, watched);
+        }
+        else
+        {
+            AskUnlessJustAsked(ref _insisted, insist, watched);
+        }
+    }
+
+    private void AskUnlessJustAsked(ref long? asked, Action collect, WatchedUnload watched)
     {
         lock (_gate)
         {
-            if (_asked is { } asked && watched.Time.GetElapsedTime(asked) < _rest)
+            if (asked is { } last && watched.Time.GetElapsedTime(last) < _rest)
             {
-                return false;
+                return;
             }
 
-            _asked = watched.Time.GetTimestamp();
-            return true;
+            asked = watched.Time.GetTimestamp();
         }
+
+        collect();
     }
 
     private void TellThoseThatLeft()

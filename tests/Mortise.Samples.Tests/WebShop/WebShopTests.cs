@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Mortise.Administration;
 using WebShop;
 
 namespace Mortise.Samples.Tests.WebShop;
@@ -21,11 +22,58 @@ public sealed class WebShopTests
         var quotes = await shop.PostAsync<Dictionary<string, Quote>>("/quotes", new Parcel(3, "AT"));
         var order = await shop.PostAsync<Order>("/orders", new { Customer = "Bert", Euros = 120m });
         var payment = await shop.PostAsync<Payment>($"/orders/{order.Number}/payment", new[] { "card" });
+        var shipment = await shop.PostAsync<Shipment>(
+            $"/orders/{order.Number}/shipment", new { Parcel = new Parcel(3, "AT"), Carriers = new[] { "express" } });
         var paid = await shop.Client.GetFromJsonAsync<Order>($"/orders/{order.Number}", Token);
 
         Assert.Equal((6m, 15m), (quotes["snail"].Euros, quotes["express"].Euros));
         Assert.Equal(("card", 122.40m, ""), (payment.Method, payment.Euros, payment.PaidBy));
-        Assert.Equal(payment, paid!.Payment);
+        Assert.Equal(new Shipment("Express", "waybill-1", 15m), shipment);
+        Assert.Equal((payment, shipment), (paid!.Payment, paid.Shipment));
+    }
+
+    [Theory]
+    [InlineData("order-1", 1, "is sent already")]
+    [InlineData("order-2", 0, "takes only what is paid")]
+    [InlineData("order-3", 0, "There is no order 'order-3'.")]
+    public async Task RefusedShipment_SaysWhy(string order, int before, string why)
+    {
+        await using var shop = await RunningShop.StartAsync();
+        var wanted = new { Parcel = new Parcel(3, "AT"), Carriers = new[] { "snail" } };
+        await shop.PostAsync<Order>("/orders", new { Customer = "Bert", Euros = 120m });
+        await shop.PostAsync<Order>("/orders", new { Customer = "Carl", Euros = 80m });
+        await shop.PostAsync<Payment>("/orders/order-1/payment", new[] { "card" });
+        for (var sent = 0; sent < before; sent++)
+        {
+            await shop.PostAsync<Shipment>($"/orders/{order}/shipment", wanted);
+        }
+
+        using var answer = await shop.Client.PostAsJsonAsync($"/orders/{order}/shipment", wanted, Token);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains(why, await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RemovedCarrier_QuotesNoMore_AndAnotherShips_UntilItIsBack()
+    {
+        await using var shop = await RunningShop.StartAsync();
+        var parcel = new Parcel(3, "AT");
+        await shop.PostAsync<Order>("/orders", new { Customer = "Bert", Euros = 120m });
+        await shop.PostAsync<Payment>("/orders/order-1/payment", new[] { "card" });
+        await shop.Administration.RemoveAsync("snail", Token);
+
+        var without = await shop.PostAsync<Dictionary<string, Quote>>("/quotes", parcel);
+        var shipment = await shop.PostAsync<Shipment>(
+            "/orders/order-1/shipment", new { Parcel = parcel, Carriers = new[] { "snail", "express" } });
+        await shop.Administration.InstallAsync(
+            new InstallRequest(Path.Combine(Sample.Folder("WebShop.Host"), "plugins", "WebShop.Snail"), "", [], ""),
+            Token);
+        var again = await shop.PostAsync<Dictionary<string, Quote>>("/quotes", parcel);
+
+        Assert.Equal(["express"], without.Keys);
+        Assert.Equal("Express", shipment.Carrier);
+        Assert.Equal(["express", "snail"], again.Keys.Order());
     }
 
     [Theory]

@@ -19,4 +19,17 @@ internal sealed class OrderDesk(OrderBook book, ILogger<OrderDesk> log)
 
         log.LogDebug("{Order} is paid by {Method}", number, payment.Method);
     }
+
+    /// <exception cref="UnknownOrderException">There is no such order.</exception>
+    /// <exception cref="AlreadyShippedException">A carrier has it already.</exception>
+    public void Ship(string number, Shipment shipment)
+    {
+        var order = Find(number) ?? throw new UnknownOrderException(number);
+        if (order.Shipment is not null || !book.TryReplace(order, order with { Shipment = shipment }))
+        {
+            throw new AlreadyShippedException(number);
+        }
+
+        log.LogDebug("{Order} is sent by {Carrier}", number, shipment.Carrier);
+    }
 }

@@ -16,4 +16,11 @@ internal sealed class PluginOrders(IServiceScopeFactory scopes) : IOrders
         scope.ServiceProvider.GetRequiredService<OrderDesk>().Pay(number, payment);
         return default;
     }
+
+    public ValueTask ShipAsync(string number, Shipment shipment, CancellationToken cancellation = default)
+    {
+        using var scope = scopes.CreateScope();
+        scope.ServiceProvider.GetRequiredService<OrderDesk>().Ship(number, shipment);
+        return default;
+    }
 }
