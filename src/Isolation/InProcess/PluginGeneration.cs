@@ -147,7 +147,7 @@ internal sealed class PluginGeneration : IGeneration
     public Task WarmUpAsync(CancellationToken cancellation)
     {
         var plugin = _plugin;
-        return plugin is null ? Task.CompletedTask : Task.Run(() => WarmUp.Prepare(plugin.GetType()), cancellation);
+        return plugin is null ? Task.CompletedTask : Task.Run(() => WarmUp.Prepare(plugin), cancellation);
     }
 
     public async Task<Payload> ExportAsync(int version, CancellationToken cancellation)

@@ -1,0 +1,11 @@
+namespace Exploration.Scenarios;
+
+/// <summary>What the scenarios ask of a gate.</summary>
+internal interface IGate
+{
+    int Waiting { get; }
+
+    void Open();
+
+    ValueTask PassAsync(CancellationToken cancellation);
+}
