@@ -28,6 +28,7 @@ internal static class CommandLine
             new UpdateCommand(surroundings),
             new UpdatesCommand(surroundings),
             new RollbackCommand(surroundings),
+            new ConfigCommand(surroundings),
             new RemoveCommand(surroundings),
             new CallCommand(surroundings),
             new CheckCommand(surroundings),

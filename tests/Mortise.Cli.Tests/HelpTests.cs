@@ -24,6 +24,7 @@ public sealed partial class HelpTests : IDisposable
     [InlineData("update watch")]
     [InlineData("updates")]
     [InlineData("rollback")]
+    [InlineData("config")]
     [InlineData("call")]
     [InlineData("check")]
     [InlineData("doctor")]

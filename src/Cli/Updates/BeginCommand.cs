@@ -27,9 +27,8 @@ internal abstract class BeginCommand : HostCommand
 
     protected sealed override async Task<int> RunAsync(ParseResult parsed, ControlClient host, bool json)
     {
-        var request = await RequestAsync(parsed, parsed.GetRequiredValue(_plugin), host).ConfigureAwait(false);
         var updates = RemoteContract.Open(UpdatesRuntime.Instance, host);
-        var begun = await updates.BeginAsync(request, Surroundings.Interrupted).ConfigureAwait(false);
+        var begun = await BeginAsync(parsed, parsed.GetRequiredValue(_plugin), host, updates).ConfigureAwait(false);
         var follower = new UpdateFollower(Surroundings, host);
         if (!parsed.GetValue(_detach))
         {
@@ -49,6 +48,7 @@ internal abstract class BeginCommand : HostCommand
         return ExitCode.Done;
     }
 
-    /// <summary>What to ask the host for.</summary>
-    protected abstract Task<UpdateRequest> RequestAsync(ParseResult parsed, string plugin, ControlClient host);
+    /// <summary>Asks the host for it.</summary>
+    protected abstract Task<UpdateReport> BeginAsync(
+        ParseResult parsed, string plugin, ControlClient host, IUpdates updates);
 }

@@ -10,6 +10,7 @@ internal sealed class RollbackCommand(Surroundings surroundings) : BeginCommand(
 {
     public override string[] Examples => ["mortise rollback snail"];
 
-    protected override Task<UpdateRequest> RequestAsync(ParseResult parsed, string plugin, ControlClient host) =>
-        Task.FromResult(new UpdateRequest(plugin, ""));
+    protected override Task<UpdateReport> BeginAsync(
+        ParseResult parsed, string plugin, ControlClient host, IUpdates updates) =>
+        updates.BeginAsync(new UpdateRequest(plugin, ""), Surroundings.Interrupted).AsTask();
 }

@@ -61,17 +61,19 @@ internal sealed class UpdateCommand : BeginCommand
         "mortise update snail --from ./build/Acme.Snail",
     ];
 
-    protected override async Task<UpdateRequest> RequestAsync(ParseResult parsed, string plugin, ControlClient host)
+    protected override async Task<UpdateReport> BeginAsync(
+        ParseResult parsed, string plugin, ControlClient host, IUpdates updates)
     {
         // The host has another working folder.
         var package = parsed.GetValue(_from) is { } folder
             ? Path.GetFullPath(folder)
             : await InEditionAsync(plugin, parsed.GetValue(_to), host).ConfigureAwait(false);
-        return new UpdateRequest(plugin, package)
+        var request = new UpdateRequest(plugin, package)
         {
             Grants = [.. parsed.GetRequiredValue(_grants)],
             Config = parsed.GetRequiredValue(_config),
         };
+        return await updates.BeginAsync(request, Surroundings.Interrupted).ConfigureAwait(false);
     }
 
     private async Task<string> InEditionAsync(string plugin, string? version, ControlClient host)

@@ -15,6 +15,17 @@ public interface IUpdates
     [Throws<RefusedException>]
     ValueTask<UpdateReport> BeginAsync(UpdateRequest request, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// Gives an instance another configuration, by an update to the version that it has: calls are served throughout,
+    /// what it remembers is handed over, nobody else is touched, and if it refuses the configuration it is as it was.
+    /// </summary>
+    /// <param name="plugin">The name of the instance.</param>
+    /// <param name="config">The whole configuration, as a JSON object.</param>
+    /// <param name="cancellation">Gives up waiting for the beginning.</param>
+    [Throws<UnknownPluginException>]
+    [Throws<RefusedException>]
+    ValueTask<UpdateReport> ConfigureAsync(string plugin, string config, CancellationToken cancellation = default);
+
     /// <summary>The updates that are on their way and the last ones that have ended, newest first.</summary>
     [Operation(Idempotent = true)]
     ValueTask<ImmutableArray<UpdateReport>> ListAsync(CancellationToken cancellation = default);

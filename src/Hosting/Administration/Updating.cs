@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text;
 using Mortise.Administration;
 using Mortise.Hosting.Discovery;
+using Mortise.Hosting.Editions;
 using Mortise.Kernel;
 using Mortise.Kernel.Updates;
 using Mortise.Updates;
@@ -12,25 +14,24 @@ internal sealed class Updating(Lazy<Microkernel> kernel, FolderPackages packages
 {
     public async ValueTask<UpdateReport> BeginAsync(UpdateRequest request, CancellationToken cancellation = default)
     {
-        var current = kernel.Value.DeploymentOf(request.Plugin) ?? throw new UnknownPluginException(request.Plugin);
-        var previous = kernel.Value.PreviousOf(request.Plugin);
-        var isReturn = request.Package.Length == 0;
-        var next = isReturn
-            ? previous ?? throw Refused(Refusal.Of(
-                ReasonCode.NothingBefore,
-                $"'{request.Plugin}' has not been updated since the host began, so that there is no version before. "
-                + "Name the package of the version that is to serve.",
-                request.Plugin))
-            : await OpenAsync(request, current, cancellation).ConfigureAwait(false);
-        var begun = kernel.Value.Update(next);
-        if (begun.IsRefused)
+        var current = Current(request.Plugin);
+        if (request.Package.Length > 0)
         {
-            Close(isReturn ? null : next);
-            throw Refused(begun.Refusal);
+            return Begin(current, await OpenAsync(request, current, cancellation).ConfigureAwait(false));
         }
 
-        _ = TidyAsync(begun.Value, previous, next);
-        return begun.Value.Report();
+        return Begin(current, kernel.Value.PreviousOf(request.Plugin) ?? throw Refused(Refusal.Of(
+            ReasonCode.NothingBefore,
+            $"'{request.Plugin}' has not been updated since the host began, so that there is no version before. "
+            + "Name the package of the version that is to serve.",
+            request.Plugin)));
+    }
+
+    public ValueTask<UpdateReport> ConfigureAsync(
+        string plugin, string config, CancellationToken cancellation = default)
+    {
+        var current = Current(plugin);
+        return new(Begin(current, current with { Config = Encoding.UTF8.GetBytes(config) }));
     }
 
     public ValueTask<ImmutableArray<UpdateReport>> ListAsync(CancellationToken cancellation = default) =>
@@ -67,20 +68,42 @@ internal sealed class Updating(Lazy<Microkernel> kernel, FolderPackages packages
             : opened.Value with { Config = request.Config.Length == 0 ? current.Config : opened.Value.Config };
     }
 
-    /// <summary>One version before is kept; the place of whatever is not needed any more is given up.</summary>
-    private async Task TidyAsync(UpdateTransaction update, PluginDeployment? previous, PluginDeployment next)
+    private PluginDeployment Current(string plugin) =>
+        kernel.Value.DeploymentOf(plugin) ?? throw new UnknownPluginException(plugin);
+
+    private UpdateReport Begin(PluginDeployment current, PluginDeployment next)
     {
-        await update.Ended.ConfigureAwait(false);
-        var needless = update.Report().State == UpdateState.Committed ? previous : next;
-        var stays = update.Report().State == UpdateState.Committed ? next : previous;
-        Close(needless == stays ? null : needless);
+        PluginDeployment?[] known = [current, kernel.Value.PreviousOf(current.Name), next];
+        var begun = ConfigCheck.Refuse(next) is { } unfit ? unfit : kernel.Value.Update(next);
+        if (begun.IsRefused)
+        {
+            Tidy(known);
+            throw Refused(begun.Refusal);
+        }
+
+        _ = TidyAsync(begun.Value, known);
+        return begun.Value.Report();
     }
 
-    private void Close(PluginDeployment? deployment)
+    private async Task TidyAsync(UpdateTransaction update, PluginDeployment?[] known)
     {
-        if (deployment is not null)
+        await update.Ended.ConfigureAwait(false);
+        Tidy(known);
+    }
+
+    /// <summary>
+    /// What serves and the version before it are kept; the place of whatever else there was is given up.
+    /// </summary>
+    private void Tidy(PluginDeployment?[] known)
+    {
+        var name = known[0]!.Name;
+        PluginDeployment?[] kept = [kernel.Value.DeploymentOf(name), kernel.Value.PreviousOf(name)];
+        foreach (var each in known.OfType<PluginDeployment>())
         {
-            packages.Close(deployment);
+            if (!kept.Any(stays => stays?.Package.Directory == each.Package.Directory))
+            {
+                packages.Close(each);
+            }
         }
     }
 

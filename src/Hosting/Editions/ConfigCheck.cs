@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Mortise.Hosting.Documents;
+using Mortise.Kernel;
 
 namespace Mortise.Hosting.Editions;
 
@@ -12,6 +13,24 @@ namespace Mortise.Hosting.Editions;
 internal sealed class ConfigCheck(SchemaNode root, SchemaEffort effort, ProblemList problems)
 {
     private const string Code = "MT5011";
+
+    /// <summary>Why a deployment's configuration does not fit its manifest; null when it does.</summary>
+    public static Refusal? Refuse(PluginDeployment deployment)
+    {
+        var problems = new ProblemList(DocumentCodes.Edition);
+        var manifest = deployment.Model.Manifest;
+        var text = deployment.Config.IsEmpty ? "{}"u8 : deployment.Config.Span;
+        var name = $"the configuration of '{deployment.Name}'";
+        if (DocumentParser.Parse(text, name, problems) is { } config && manifest.ConfigSchema.Length > 0)
+        {
+            Run(config, manifest.ConfigSchema, problems);
+        }
+
+        return problems.IsEmpty ? null : new Refusal(
+            problems.Problems[0].Code,
+            string.Join(' ', problems.Problems.Select(static problem => problem.Text)),
+            [deployment.Name]);
+    }
 
     /// <summary>Reports what does not fit.</summary>
     public static void Run(DocumentNode config, string schema, ProblemList problems)

@@ -59,6 +59,21 @@ public sealed partial class UpdateCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Config_IsReplacedWhileItServes_AndReturnsByARollback()
+    {
+        await AskAsync("config", "guide", """{"Steps":7}""", "--detach");
+        Assert.Equal(ExitCode.Done, (await AskAsync("update", "promote", "1")).Code);
+        Assert.Contains("[\"Tower\",\"7\"]", await TourAsync());
+
+        await AskAsync("rollback", "guide", "--detach");
+        Assert.Equal(ExitCode.Done, (await AskAsync("update", "promote", "2")).Code);
+        Assert.Contains("[\"Tower\",\"311\"]", await TourAsync());
+
+        async Task<string> TourAsync() => string.Concat((await AskAsync(
+            "call", "mortise.program/1", "Run", """{"run":{"Arguments":{}}}""")).Output.Where(letter => letter != ' '));
+    }
+
+    [Fact]
     public async Task CommandThatIsInterrupted_LeavesTheUpdateToTheHost()
     {
         using var impatient = new Tool();
@@ -76,6 +91,9 @@ public sealed partial class UpdateCommandTests : IAsyncLifetime
     [InlineData(ExitCode.NotFound, "MT3012", "update", "gudie")]
     [InlineData(ExitCode.Invalid, "MT5007", "update", "guide", "--to", "9.0.0")]
     [InlineData(ExitCode.NotFound, "MT2001", "update", "guide", "--from", "/nowhere")]
+    [InlineData(ExitCode.Invalid, "MT5011", "config", "guide", """{"Nonsense":1}""")]
+    [InlineData(ExitCode.Invalid, "MT5002", "config", "guide", "{")]
+    [InlineData(ExitCode.NotFound, "MT3012", "config", "gudie", "{}")]
     [InlineData(ExitCode.Usage, "give one of them", "update", "guide", "--from", ".", "--to", "1.0.0")]
     public async Task Mistake_HasACodeAndAnExitCode(int exit, string told, params string[] command)
     {

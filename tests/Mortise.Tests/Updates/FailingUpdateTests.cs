@@ -1,5 +1,6 @@
 using Fixture.Writer;
 using Mortise.Administration;
+using Mortise.Administration;
 using Mortise.Kernel;
 using Mortise.Updates;
 
@@ -110,9 +111,11 @@ public sealed class FailingUpdateTests
     {
         await using var trial = await Trial.StartAsync(Elder);
 
-        var end = await trial.EndAsync(await trial.BeginAsync(Trial.FolderOf("Culprit"), "{ \"Deed\": 7 }"));
+        var refused = await Assert.ThrowsAsync<RefusedException>(
+            () => trial.BeginAsync(Trial.FolderOf("Culprit"), "{ \"Deed\": 7 }"));
 
-        ShowFailure(end, UpdatePhase.Prepare, ReasonCode.ConstructionFailed, "MT2104");
+        Assert.Equal("MT5011", refused.Code);
+        Assert.Contains("Known are Misdeed", refused.Message, StringComparison.Ordinal);
         await trial.ShowAllIsAsBeforeAsync("KeeperElder", remembers: true);
     }
 
