@@ -50,7 +50,7 @@ public sealed class Microkernel : IAsyncDisposable
         _byName = new RoutesByName(_instances, _routes);
         _supervisor = new Supervisor(_instances, _routes, _starter, _stopper, _steps);
         _steps.Failed = _supervisor.Fail;
-        _updates = new UpdateTable(new UpdateParts(_instances, _routes, _events, _steps));
+        _updates = new UpdateTable(new UpdateParts(_instances, _routes, _events, _steps, name => ReviveAsync(name, default)));
         _host = HostParts.Install(_instances, _routes);
         if (config.Deadlines.Heartbeat != Timeout.InfiniteTimeSpan)
         {
@@ -111,9 +111,7 @@ public sealed class Microkernel : IAsyncDisposable
             return unknown;
         }
 
-        _supervisor.Release(name);
-        var cause = new Reason(ReasonCode.StartRequested, "An operator asked for the start.");
-        var refusal = await _starter.StartAsync(name, cause, cancellation).ConfigureAwait(false);
+        var refusal = await ReviveAsync(name, cancellation).ConfigureAwait(false);
         if (refusal is null)
         {
             await _starter.StartEagerAsync(cancellation).ConfigureAwait(false);
@@ -166,7 +164,8 @@ public sealed class Microkernel : IAsyncDisposable
 
     /// <summary>
     /// Begins to replace what runs of an instance by another deployment of it, which goes on by itself: calls are
-    /// served throughout, and if anything fails the instance is as it was.
+    /// served throughout, and if anything fails the instance is as it was. One that does not run is started as the
+    /// other deployment if it is meant to run, out of quarantine too.
     /// </summary>
     /// <param name="deployment">
     /// Its grants are added to those that the instance has; its rank and whether it is wanted stay the instance's.
@@ -212,15 +211,10 @@ public sealed class Microkernel : IAsyncDisposable
             return StatusReports.HealthOf(status);
         }
 
-        try
-        {
-            var report = await _steps.CheckHealthAsync(asked).ConfigureAwait(false);
-            return new PluginHealth(name, report.State, report.Description);
-        }
-        catch (StepException failure)
-        {
-            return new PluginHealth(name, HealthState.Unhealthy, failure.Reason.Explanation);
-        }
+        var report = new HealthReport(HealthState.Unhealthy, "");
+        var failure = await StepException.OfAsync(async () =>
+            report = await _steps.CheckHealthAsync(asked).ConfigureAwait(false)).ConfigureAwait(false);
+        return new PluginHealth(name, report.State, failure?.Reason.Explanation ?? report.Description);
     }
 
     /// <summary>Calls that found no provider.</summary>
@@ -304,6 +298,13 @@ public sealed class Microkernel : IAsyncDisposable
     private T? Find<T>(string name, Func<PluginInstance, T?> readNeedsLock)
         where T : class =>
         _instances.Read(() => _instances.TryGetNeedsLock(name, out var instance) ? readNeedsLock(instance) : null);
+
+    private Task<Refusal?> ReviveAsync(string name, CancellationToken cancellation)
+    {
+        _supervisor.Release(name);
+        var cause = new Reason(ReasonCode.StartRequested, "An operator asked for the start.");
+        return _starter.StartAsync(name, cause, cancellation);
+    }
 
     /// <summary>Null when somebody has started it again since it stopped, or has removed it first.</summary>
     private UnloadState? TryUninstall(string name) =>

@@ -83,15 +83,6 @@ internal sealed class HostParts
     private static RequiredContract Required(HostRequirement requirement, int index)
     {
         var model = requirement.Contract.Model;
-        var version = new ContractVersion(model.Major, model.Minor);
-        return new RequiredContract(
-            $"{model.Name}#{index}",
-            model.Name,
-            version,
-            ContractRange.From(version),
-            requirement.Cardinality,
-            requirement.Key,
-            model.Fingerprint,
-            model.Members);
+        return RequiredContract.Of(model, $"{model.Name}#{index}", requirement.Cardinality, requirement.Key);
     }
 }

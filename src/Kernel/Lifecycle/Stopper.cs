@@ -136,19 +136,10 @@ internal sealed class Stopper(
         }
         catch (OperationCanceledException)
         {
-            var late = StillInside(running.Account);
+            var late = running.Account.Late(Deadlines.Drain) + " It is stopped all the same, and they are cut off.";
             running.Account.CutOff(GenerationSteps.CutOff(running, "stopped"));
             return new StepException(new Reason(ReasonCode.StopTimedOut, late), "");
         }
-    }
-
-    private string StillInside(CallAccount account)
-    {
-        var open = account.ByOperation()
-            .Where(static operation => operation.Value.Open > 0)
-            .Select(static operation => $"{operation.Value.Open} × {operation.Key}");
-        return $"Calls did not leave it within {Deadlines.Drain.TotalSeconds:0.###} s: {string.Join(", ", open)}. "
-            + "It is stopped all the same, and they are cut off.";
     }
 
     private StopReport Finish(

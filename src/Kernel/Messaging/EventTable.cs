@@ -88,10 +88,6 @@ internal sealed class EventTable(KernelConfig config, RecordQueue records)
             ? Task.WhenAll(subscriptions.Select(subscription => EndAsync(instance.Name, subscription)))
             : Task.CompletedTask;
 
-    /// <summary>The account of an instance as a subscriber, per event.</summary>
-    public IEnumerable<(EventModel Event, DeliveryCounts Counts)> CountsOf(string instance) =>
-        _subscriptions.GetValueOrDefault(instance, []).Select(static one => (one.Runtime.Model, one.Counts));
-
     private static bool IsSame(EventModel one, EventModel other) =>
         one.Name == other.Name && one.Major == other.Major;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mortise.Runtime;
 
 namespace Mortise.Kernel.Resolution;
 
@@ -21,6 +22,14 @@ public sealed record RequiredContract(
     string Fingerprint,
     ImmutableSortedDictionary<string, string> Members)
 {
+    /// <summary>The requirement of whoever was compiled against a build: that version, or a later minor.</summary>
+    internal static RequiredContract Of(ContractModel model, string parameter, Cardinality cardinality, string key)
+    {
+        var version = new ContractVersion(model.Major, model.Minor);
+        var range = ContractRange.From(version);
+        return new(parameter, model.Name, version, range, cardinality, key, model.Fingerprint, model.Members);
+    }
+
     /// <summary>The contract's major version.</summary>
     public ContractId Contract => new(Name, Version.Major);
 

@@ -36,9 +36,6 @@ internal sealed class GrantTable
         ? Refusal.Of(ReasonCode.NotGranted, Explain(caller, subject), caller, subject.ToString())
         : null;
 
-    /// <summary>What a caller was granted by name, in order.</summary>
-    public ImmutableArray<ContractId> GrantsOf(string caller) => [.. _grants.GetValueOrDefault(caller, []).Order()];
-
     internal static string Explain(string caller, ContractId subject) =>
         $"The edition does not grant {subject} to '{caller}'. Add \"{subject}\" to its grants if it is to have it.";
 

@@ -100,6 +100,11 @@ internal sealed class CallAccount
         }
     }
 
+    /// <summary>What is to be said of calls that did not leave in time.</summary>
+    public string Late(TimeSpan deadline) =>
+        $"Calls did not leave it within {deadline.TotalSeconds:0.###} s: " + string.Join(", ", Holders(deadline)
+            .Select(static holder => $"{holder.Calls} × {holder.Operation} of '{holder.Caller}'")) + ".";
+
     /// <summary>Who is inside, for how long at least being given.</summary>
     public ImmutableArray<UpdateHolder> Holders(TimeSpan age)
     {

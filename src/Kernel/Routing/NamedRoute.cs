@@ -24,17 +24,7 @@ internal sealed class NamedRoute
         Provider = provider;
         Contract = contract;
         _needs = needs;
-        var model = contract.Model;
-        var version = new ContractVersion(model.Major, model.Minor);
-        var required = new RequiredContract(
-            "",
-            model.Name,
-            version,
-            ContractRange.From(version),
-            Cardinality.One,
-            provider,
-            model.Fingerprint,
-            model.Members);
+        var required = RequiredContract.Of(contract.Model, "", Cardinality.One, provider);
         var single = config with { Policy = RoutePolicyKind.Single };
         _route = new PortRoute(caller, required, contract, single, context);
         Dispatcher = contract.CreateDispatcher(_route.Port, provider);

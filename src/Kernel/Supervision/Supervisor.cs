@@ -27,19 +27,13 @@ internal sealed class Supervisor(
     /// <exception cref="ArgumentException">There is such a group.</exception>
     public static void Check(IReadOnlyDictionary<string, GroupSpec> groups)
     {
-        foreach (var start in groups.Keys)
+        // As many steps outwards as there are groups lead out of all of them.
+        if (groups.Keys.FirstOrDefault(start => groups.Aggregate(start, (name, _) => Outer(name)).Length > 0) is { } bad)
         {
-            var (name, outer) = (start, 0);
-            while (name.Length > 0 && outer <= groups.Count && groups.TryGetValue(name, out var group))
-            {
-                (name, outer) = (group.Parent, outer + 1);
-            }
-
-            if (name.Length > 0)
-            {
-                throw new ArgumentException($"The group '{start}' is within itself, or within one that there is not.");
-            }
+            throw new ArgumentException($"The group '{bad}' is within itself, or within one that there is not.");
         }
+
+        string Outer(string name) => groups.TryGetValue(name, out var group) ? group.Parent : name;
     }
 
     /// <summary>Probes what serves and has a probe, one round after the other, until the end.</summary>
@@ -169,7 +163,7 @@ internal sealed class Supervisor(
         var why = new Reason(
             ReasonCode.Quarantined,
             $"'{failed.Name}' failed too often, the last time because: {failed.Reason.Explanation} It stays as it is "
-            + "until it is started by an operator ('mortise start').");
+            + "until an operator starts it ('mortise start') or updates it ('mortise update').");
         foreach (var sharer in sharers.Reverse())
         {
             if (instances.Read(() => sharer.Running) is { } running)

@@ -147,19 +147,8 @@ internal sealed class Succession(UpdateTransaction update, PluginInstance instan
         }
         catch (OperationCanceledException)
         {
-            throw cancelled.IsCancellationRequested ? update.Cancellation : Late(from);
+            throw cancelled.IsCancellationRequested ? update.Cancellation : new StepException(
+                new Reason(ReasonCode.UpdateNotDrained, from.Account.Late(Deadlines.Drain)), "");
         }
-    }
-
-    private StepException Late(RunningGeneration from)
-    {
-        var holders = from.Account.Holders(Deadlines.Drain).Select(static holder =>
-            $"{holder.Calls} × {holder.Operation} of '{holder.Caller}'");
-        return new StepException(
-            new Reason(
-                ReasonCode.UpdateNotDrained,
-                $"Calls did not leave version {from.Model.Manifest.Version} within "
-                + $"{Deadlines.Drain.TotalSeconds:0.###} s: {string.Join(", ", holders)}."),
-            "");
     }
 }

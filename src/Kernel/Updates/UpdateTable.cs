@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mortise.Administration;
 using Mortise.Kernel.Lifecycle;
+using Mortise.Kernel.Resolution;
 using Mortise.Updates;
 
 namespace Mortise.Kernel.Updates;
@@ -38,7 +39,8 @@ internal sealed class UpdateTable(UpdateParts parts)
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         PluginInstance? instance;
         UpdateTransaction update;
-        int number;
+        PluginDeployment before;
+        bool runs;
         lock (Instances.Gate)
         {
             if (!Instances.TryGetNeedsLock(name, out instance))
@@ -52,8 +54,8 @@ internal sealed class UpdateTable(UpdateParts parts)
             }
 
             deployment = Succeed(instance.Deployment, deployment);
-            instance.Transition = ended.Task;
-            number = ++instance.Generation;
+            before = instance.Deployment;
+            runs = !instance.IsIdle;
             update = new UpdateTransaction(
                 $"{++_lastId}",
                 name,
@@ -61,11 +63,22 @@ internal sealed class UpdateTable(UpdateParts parts)
                 deployment.Model.Manifest.Version.ToString(),
                 Instances.Config.Time);
             instance.Update = update;
+            if (runs)
+            {
+                instance.Transition = ended.Task;
+                instance.Generation++;
+            }
+            else
+            {
+                BecomeNeedsLock(instance, deployment);
+            }
         }
 
         Remember(update);
-        var succession = new Succession(update, instance, number, parts);
-        _ = RunAsync(new UpdateRun(succession, deployment), instance, ended);
+        var succession = new Succession(update, instance, instance.Generation, parts);
+        _ = runs
+            ? RunAsync(new UpdateRun(succession, deployment), instance, ended)
+            : ReviveAsync(update, instance, before);
         return update;
     }
 
@@ -91,11 +104,11 @@ internal sealed class UpdateTable(UpdateParts parts)
             ReasonCode.UpdateRunning,
             $"'{instance.Name}' is being updated already: update {other.Id}. Wait for its end, or cancel it.",
             instance.Name),
-        { State: PluginState.Active, Transition: null, Model.IsHost: false } => null,
+        { Transition: null, Model.IsHost: false } => null,
         _ => Refusal.Of(
             ReasonCode.IllegalTransition,
-            $"'{instance.Name}' is {instance.State}, and only what is Active and neither starts nor stops can be "
-            + "updated while it serves. Remove it and install the other version, or start it first.",
+            $"'{instance.Name}' is {instance.State}, and only what neither starts nor stops can be updated; the host "
+            + "itself cannot. Wait until it has started or stopped.",
             instance.Name),
     };
 
@@ -128,6 +141,39 @@ internal sealed class UpdateTable(UpdateParts parts)
                 _newestFirst.RemoveLast();
             }
         }
+    }
+
+    /// <summary>
+    /// Nothing runs that could be handed over: it is started as the other version, or is what it was before.
+    /// </summary>
+    private async Task ReviveAsync(UpdateTransaction update, PluginInstance instance, PluginDeployment before)
+    {
+        await Task.Yield();
+        update.Enter(UpdatePhase.Activate, Instances.Config.Deadlines.Start);
+        Instances.Change(parts.Routes.RefreshNeedsLock);
+        var refusal = instance.Model.Wanted == WantedState.Enabled
+            ? await parts.Revive(instance.Name).ConfigureAwait(false)
+            : null;
+        Instances.Change(retired =>
+        {
+            instance.Update = instance.Update == update ? null : instance.Update;
+            instance.Previous = refusal is null ? before : instance.Previous;
+            if (refusal is not null && instance.IsIdle)
+            {
+                BecomeNeedsLock(instance, before);
+                parts.Routes.RefreshNeedsLock(retired);
+            }
+        });
+        var (state, code) = refusal is null ? (UpdateState.Committed, "") : (UpdateState.RolledBack, refusal.Code);
+        update.Leave(refusal is null ? "Done." : $"Failed: {refusal.Explanation}");
+        update.End(
+            state, code, $"'{instance.Name}' is {instance.Model.Manifest.Version} now. {refusal?.Explanation}".TrimEnd());
+    }
+
+    private void BecomeNeedsLock(PluginInstance instance, PluginDeployment deployment)
+    {
+        instance.Replace(deployment);
+        Instances.ResolveNeedsLock();
     }
 
     private async Task RunAsync(UpdateRun run, PluginInstance instance, TaskCompletionSource ended)

@@ -33,10 +33,8 @@ public sealed class EventTableTests
             index == 1 ? taken.DeliverAsync(item, cancellation) : throw new InvalidOperationException());
         Assert.Equal(1, publisher.Publish(new Tick("p", 1)));
         Assert.Equal([new Tick("p", 1)], await taken.TakeAsync(1));
-        Assert.Equal(2, _table.CountsOf("s").Count());
         await _table.UnsubscribeAsync(subscriber);
         Assert.Equal(0, publisher.Publish(new Tick("p", 2)));
-        Assert.Empty(_table.CountsOf("s"));
         Assert.True(_table.UnsubscribeAsync(subscriber).IsCompletedSuccessfully);
     }
 

@@ -41,15 +41,6 @@ public sealed class GrantTableTests
     }
 
     [Fact]
-    public void What_was_granted_is_listed_in_order()
-    {
-        Assert.Equal(
-            ["shop.bar-closed/2", "shop.orders/1"],
-            _table.GrantsOf("snail").Select(grant => grant.ToString()));
-        Assert.Empty(_table.GrantsOf("nobody"));
-    }
-
-    [Fact]
     public void The_resolver_never_gives_a_route_without_a_grant() =>
         Gen.Select(Instances.Any, Instances.Policies).Sample((instances, policies) =>
         {

@@ -105,6 +105,22 @@ public sealed class SupervisorTests
     }
 
     [Fact]
+    public async Task Quarantine_IsReleasedByAnUpdate()
+    {
+        await using var test = new SupervisedHost();
+        await test.RunAsync(("a", _transient with { Intensity = new(0, TimeSpan.FromMinutes(1)) }));
+        test.Fail("a");
+        await test.WhenAsync("a", PluginState.Quarantined);
+
+        var update = test.Host.Kernel.Update(test.Host.Kernel.DeploymentOf("a")!);
+        Assert.Null(update.Refusal);
+        await update.Value!.Ended.WaitAsync(Token);
+
+        Assert.Equal(UpdateState.Committed, update.Value.Report().State);
+        Assert.Equal("a", await WorkAsync(test));
+    }
+
+    [Fact]
     public async Task RestartsAreForgotten_WhenTheirPeriodHasPassed()
     {
         await using var test = new SupervisedHost();

@@ -97,6 +97,58 @@ public sealed class StatelessUpdateTests
     }
 
     [Fact]
+    public async Task OneWhoseStartFailed_IsStartedAsTheOtherVersion()
+    {
+        await using var host = new FakeHost("test.a");
+        host.Isolation.Answer = static request => () => Task.FromResult($"{request.Manifest.Version}");
+        host.Isolation.At = each => each == "a prepare" && host.Status("a").Version == "1.0.0"
+            ? throw new InvalidOperationException("no disk")
+            : Task.CompletedTask;
+        await host.RunAsync(Plugin("1.0.0"));
+        Assert.Equal(PluginState.Faulted, host.Status("a").State);
+
+        var end = await new GivenUpdate(host, Plugin("2.0.0")).EndAsync();
+
+        Assert.Equal((UpdateState.Committed, "1.0.0", "2.0.0"), (end.State, end.From, end.To));
+        Assert.Equal("2.0.0", await host.Work().WorkAsync(Token));
+        Assert.Equal("1.0.0", $"{host.Kernel.PreviousOf("a")!.Model.Manifest.Version}");
+    }
+
+    [Fact]
+    public async Task OneWhoseStartFailed_StaysWhatItWas_WhenTheOtherVersionFailsToo()
+    {
+        await using var host = new FakeHost("test.a");
+        host.Isolation.At = static each =>
+            each == "a prepare" ? throw new InvalidOperationException("no disk") : Task.CompletedTask;
+        await host.RunAsync(Plugin("1.0.0"));
+
+        var end = await new GivenUpdate(host, Plugin("2.0.0")).EndAsync();
+
+        Assert.Equal(UpdateState.RolledBack, end.State);
+        Assert.Contains("no disk", end.Explanation, StringComparison.Ordinal);
+        Assert.Equal((PluginState.Faulted, "1.0.0"), (host.Status("a").State, host.Status("a").Version));
+        Assert.Null(host.Kernel.PreviousOf("a"));
+        host.Isolation.At = static _ => Task.CompletedTask;
+        Assert.Null(await host.Kernel.StartAsync("a", Token));
+    }
+
+    [Fact]
+    public async Task OneThatIsStopped_BecomesTheOtherVersion_AndStaysStopped()
+    {
+        await using var host = new FakeHost("test.a");
+        host.Isolation.Answer = static request => () => Task.FromResult($"{request.Manifest.Version}");
+        await host.RunAsync(Plugin("1.0.0"));
+        Assert.Null((await host.Kernel.StopAsync("a", Token)).Refusal);
+
+        var end = await new GivenUpdate(host, Plugin("2.0.0")).EndAsync();
+
+        Assert.Equal(UpdateState.Committed, end.State);
+        Assert.Equal((PluginState.Installed, "2.0.0"), (host.Status("a").State, host.Status("a").Version));
+        Assert.Null(await host.Kernel.StartAsync("a", Token));
+        Assert.Equal("2.0.0", await host.Work().WorkAsync(Token));
+    }
+
+    [Fact]
     public async Task HostThatStops_RollsBackFirst()
     {
         var host = new FakeHost("test.a");

@@ -1,6 +1,5 @@
 using Fixture.Writer;
 using Mortise.Administration;
-using Mortise.Administration;
 using Mortise.Kernel;
 using Mortise.Updates;
 
