@@ -65,7 +65,7 @@ internal sealed class UpdateTable(UpdateParts parts)
 
         Remember(update);
         var succession = new Succession(update, instance, number, parts);
-        _ = RunAsync(new UpdateRun(succession, deployment), instance, ended);
+        _ = RunAsync(new UpdateRun(succession, deployment), update, instance, ended);
         return update;
     }
 
@@ -130,17 +130,22 @@ internal sealed class UpdateTable(UpdateParts parts)
         }
     }
 
-    private async Task RunAsync(UpdateRun run, PluginInstance instance, TaskCompletionSource ended)
+    private async Task RunAsync(
+        UpdateRun run, UpdateTransaction update, PluginInstance instance, TaskCompletionSource ended)
     {
         // Whoever begins it does not carry it out.
         await Task.Yield();
+        (UpdateState State, string Code, string Explanation) end;
         try
         {
-            await run.RunAsync().ConfigureAwait(false);
+            end = await run.RunAsync().ConfigureAwait(false);
         }
         finally
         {
             Instances.End(instance, ended);
         }
+
+        // Last, so that whoever hears of it can begin the next.
+        update.End(end.State, end.Code, end.Explanation);
     }
 }
