@@ -65,7 +65,7 @@ internal sealed class UpdateTable(UpdateParts parts)
 
         Remember(update);
         var succession = new Succession(update, instance, number, parts);
-        _ = RunAsync(new UpdateRun(succession, deployment), update, instance, ended);
+        _ = RunAsync(new UpdateRun(succession, deployment), succession, ended);
         return update;
     }
 
@@ -130,8 +130,7 @@ internal sealed class UpdateTable(UpdateParts parts)
         }
     }
 
-    private async Task RunAsync(
-        UpdateRun run, UpdateTransaction update, PluginInstance instance, TaskCompletionSource ended)
+    private async Task RunAsync(UpdateRun run, Succession succession, TaskCompletionSource ended)
     {
         // Whoever begins it does not carry it out.
         await Task.Yield();
@@ -142,10 +141,10 @@ internal sealed class UpdateTable(UpdateParts parts)
         }
         finally
         {
-            Instances.End(instance, ended);
+            Instances.End(succession.Instance, ended);
         }
 
         // Last, so that whoever hears of it can begin the next.
-        update.End(end.State, end.Code, end.Explanation);
+        succession.Update.End(end.State, end.Code, end.Explanation);
     }
 }
