@@ -14,6 +14,13 @@ public sealed class UpdateTests(ITestOutputHelper output)
         Explorations.Pass(static () => UpdatedPlugin.Stateful(UpdateEnd.Cancel), output, differences: 1);
 
     [Fact]
+    public void Whoever_has_heard_of_the_end_of_an_update_can_begin_the_next()
+    {
+        Explorations.Pass(static () => UpdatedPlugin.Again(UpdateEnd.Promote), output, differences: 2);
+        Explorations.Pass(static () => UpdatedPlugin.Again(UpdateEnd.Cancel), output, differences: 2);
+    }
+
+    [Fact]
     public void Promoted_stateless_update_loses_no_call() =>
         Explorations.Pass(static () => UpdatedPlugin.Stateless(UpdateEnd.Promote), output, differences: 1);
 

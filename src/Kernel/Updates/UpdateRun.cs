@@ -14,8 +14,8 @@ internal sealed class UpdateRun(Succession succession, PluginDeployment deployme
 
     private KernelDeadlines Deadlines => succession.Deadlines;
 
-    /// <summary>Ends when one of the two versions serves and the other is gone; never fails.</summary>
-    public async Task RunAsync()
+    /// <summary>Ends when one of the two versions serves and the other is gone, and says which; never fails.</summary>
+    public async Task<(UpdateState State, string Code, string Explanation)> RunAsync()
     {
         ISwitch path;
         try
@@ -25,16 +25,14 @@ internal sealed class UpdateRun(Succession succession, PluginDeployment deployme
         catch (StepException failure)
         {
             _update.Leave($"Failed: {failure.Reason.Explanation}");
-            await RollBackAsync(failure).ConfigureAwait(false);
-            return;
+            return await RollBackAsync(failure).ConfigureAwait(false);
         }
 
         // From here on there is no way back; what goes wrong is reported.
         var old = succession.Old;
         await PhaseAsync(UpdatePhase.Drain, Deadlines.Drain, () => succession.LeaveAsync(old)).ConfigureAwait(false);
         await PhaseAsync(UpdatePhase.Commit, Deadlines.Stop, () => CommitAsync(path)).ConfigureAwait(false);
-        _update.End(
-            UpdateState.Committed, "", $"'{succession.Instance.Name}' is {deployment.Model.Manifest.Version} now.");
+        return (UpdateState.Committed, "", $"'{succession.Instance.Name}' is {deployment.Model.Manifest.Version} now.");
     }
 
     private async Task<ISwitch> AdvanceAsync()
@@ -101,13 +99,13 @@ internal sealed class UpdateRun(Succession succession, PluginDeployment deployme
         }
     }
 
-    private async Task RollBackAsync(StepException failure)
+    private async Task<(UpdateState, string, string)> RollBackAsync(StepException failure)
     {
         _update.Enter(UpdatePhase.RollBack, Deadlines.Stop);
         await succession.UndoAsync().ConfigureAwait(false);
         _update.Leave("Done.");
         succession.Note(failure);
-        _update.End(
+        return (
             UpdateState.RolledBack,
             failure.Reason.Code.Text,
             $"'{succession.Instance.Name}' was not updated to {deployment.Model.Manifest.Version}, and serves as "

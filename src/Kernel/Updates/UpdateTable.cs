@@ -77,7 +77,7 @@ internal sealed class UpdateTable(UpdateParts parts)
         Remember(update);
         var succession = new Succession(update, instance, instance.Generation, parts);
         _ = runs
-            ? RunAsync(new UpdateRun(succession, deployment), instance, ended)
+            ? RunAsync(new UpdateRun(succession, deployment), succession, ended)
             : ReviveAsync(update, instance, before);
         return update;
     }
@@ -176,17 +176,21 @@ internal sealed class UpdateTable(UpdateParts parts)
         Instances.ResolveNeedsLock();
     }
 
-    private async Task RunAsync(UpdateRun run, PluginInstance instance, TaskCompletionSource ended)
+    private async Task RunAsync(UpdateRun run, Succession succession, TaskCompletionSource ended)
     {
         // Whoever begins it does not carry it out.
         await Task.Yield();
+        (UpdateState State, string Code, string Explanation) end;
         try
         {
-            await run.RunAsync().ConfigureAwait(false);
+            end = await run.RunAsync().ConfigureAwait(false);
         }
         finally
         {
-            Instances.End(instance, ended);
+            Instances.End(succession.Instance, ended);
         }
+
+        // Last, so that whoever hears of it can begin the next.
+        succession.Update.End(end.State, end.Code, end.Explanation);
     }
 }

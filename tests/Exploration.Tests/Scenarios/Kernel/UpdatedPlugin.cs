@@ -21,11 +21,12 @@ public sealed class UpdatedPlugin : Scenario
     private readonly Microkernel _kernel;
     private readonly UpdateEnd _end;
     private readonly ImmutableArray<int> _states;
+    private readonly bool _again;
     private UpdateTransaction? _update;
 
-    private UpdatedPlugin(ImmutableArray<int> states, UpdateEnd end)
+    private UpdatedPlugin(ImmutableArray<int> states, UpdateEnd end, bool again = false)
     {
-        (_states, _end) = (states, end);
+        (_states, _end, _again) = (states, end, again);
         _kernel = new Microkernel(new KernelConfig("explored")
         {
             Isolation = [_plugins],
@@ -41,8 +42,9 @@ public sealed class UpdatedPlugin : Scenario
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Func<Task>> Actors =>
-        [UpdateAsync, () => EnterAsync(1), () => EnterAsync(2), () => Stamp.StampAsync().AsTask()];
+    public override IReadOnlyList<Func<Task>> Actors => _again
+        ? [UpdateTwiceAsync]
+        : [() => UpdateAsync("2.0.0"), () => EnterAsync(1), () => EnterAsync(2), () => Stamp.StampAsync().AsTask()];
 
     private ILedger Port => ((Optional<ILedger>)_kernel.HostRequirement(0)).Port;
 
@@ -53,6 +55,9 @@ public sealed class UpdatedPlugin : Scenario
 
     /// <summary>One that remembers what was entered.</summary>
     public static Scenario Stateful(UpdateEnd end) => new UpdatedPlugin([1], end);
+
+    /// <summary>One that is updated again as soon as it has been.</summary>
+    public static Scenario Again(UpdateEnd end) => new UpdatedPlugin([], end, again: true);
 
     /// <inheritdoc/>
     public override async Task BeforeAsync()
@@ -69,7 +74,7 @@ public sealed class UpdatedPlugin : Scenario
         var report = _update!.Report();
         Demand(report.State != UpdateState.Running, "the update has not ended");
         Demand(_end == UpdateEnd.Cancel || report.State == UpdateState.Committed, $"not updated: {report.Explanation}");
-        Demand(_plugins.Entered.Order().SequenceEqual([1, 2]), "a number was lost, or entered twice");
+        Demand(_again || _plugins.Entered.Order().SequenceEqual([1, 2]), "a number was lost, or entered twice");
         var count = await Port.CountAsync().ConfigureAwait(false);
         Demand(_states.IsEmpty || count == Numbers, $"the ledger remembers {count} of {Numbers}: {report.Explanation}");
         foreach (var (operation, sums) in _kernel.CallsOf(Plugins.Ledger))
@@ -107,9 +112,15 @@ public sealed class UpdatedPlugin : Scenario
             model, _plugins.Level, new PackageFolder("", "", "", [], []), new PluginPaths("", "", ""));
     }
 
-    private async Task UpdateAsync()
+    private async Task UpdateTwiceAsync()
     {
-        var begun = _kernel.Update(Deploy(Plugins.Ledger, "2.0.0"));
+        await UpdateAsync("2.0.0").ConfigureAwait(false);
+        await UpdateAsync("3.0.0").ConfigureAwait(false);
+    }
+
+    private async Task UpdateAsync(string version)
+    {
+        var begun = _kernel.Update(Deploy(Plugins.Ledger, version));
         Demand(begun.Refusal is null, $"not begun: {begun.Refusal?.Explanation}");
         _update = begun.Value!;
         if (_end == UpdateEnd.Cancel)
