@@ -1,0 +1,73 @@
+using Mortise.Events;
+
+namespace Mortise.Cli.Campaigns.Hosts;
+
+/// <summary>What the host reports, kept per plug-in until the next fault of it begins. Safe for concurrent use.</summary>
+internal sealed class Happenings
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, List<KernelEvent>> _since = new(StringComparer.Ordinal);
+    private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Listens until it is cancelled.</summary>
+    public async Task ListenAsync(IEventFeed feed, CancellationToken ending)
+    {
+        try
+        {
+            await foreach (var item in feed.WatchAsync(ending).ConfigureAwait(false))
+            {
+                Add(item);
+            }
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // The campaign ends.
+        }
+    }
+
+    public void Forget(string plugin)
+    {
+        lock (_gate)
+        {
+            _since.Remove(plugin);
+        }
+    }
+
+    /// <summary>Ends when something like it has been reported of the plug-in.</summary>
+    public async Task SeeAsync(string plugin, Func<KernelEvent, bool> like, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Task more;
+            lock (_gate)
+            {
+                if (_since.TryGetValue(plugin, out var items) && items.Any(like))
+                {
+                    return;
+                }
+
+                more = _more.Task;
+            }
+
+            await more.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private void Add(KernelEvent item)
+    {
+        TaskCompletionSource more;
+        lock (_gate)
+        {
+            if (!_since.TryGetValue(item.Plugin, out var items))
+            {
+                _since[item.Plugin] = items = [];
+            }
+
+            items.Add(item);
+            more = _more;
+            _more = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        more.SetResult();
+    }
+}
