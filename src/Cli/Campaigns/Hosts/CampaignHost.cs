@@ -45,11 +45,10 @@ internal sealed class CampaignHost : IAsyncDisposable
                 .Edition(edition)
                 .Data(Path.Combine(_folder, "data"))
                 .Deadlines(Deadlines)
-                .Provides<ILedger>(_ => Ledger)
-                .Requires<ITool>();
+                .Provides<ILedger>(_ => Ledger);
             foreach (var lane in Lanes)
             {
-                mortise.Requires<IWork>(lane.Name).Requires<ITrouble>(lane.Name);
+                mortise.Requires<IWork>(lane.Name).Requires<ITrouble>(lane.Name).Requires<ITool>(lane.Tool);
             }
         });
         _host = builder.Build();
@@ -66,13 +65,8 @@ internal sealed class CampaignHost : IAsyncDisposable
 
     public Microkernel Kernel { get; }
 
-    public ITool Tool => _host.Services.GetRequiredService<ITool>();
-
     /// <summary>How many calls of the load were answered; a stream is one.</summary>
     public long Answered => Interlocked.Read(ref _answered);
-
-    /// <summary>One at a time, because there is one tool.</summary>
-    public SemaphoreSlim ToolInUse { get; } = new(1);
 
     /// <summary>A token that callers go on with for as long as the host lives.</summary>
     public CancellationToken LongLived => _ending.Token;
@@ -80,7 +74,7 @@ internal sealed class CampaignHost : IAsyncDisposable
     /// <summary>Short, so that what hangs is found soon; long enough for what does not.</summary>
     private static KernelDeadlines Deadlines => new()
     {
-        Start = TimeSpan.FromMilliseconds(800),
+        Start = TimeSpan.FromMilliseconds(1500),
         Drain = TimeSpan.FromMilliseconds(800),
         Stop = TimeSpan.FromMilliseconds(500),
         Health = TimeSpan.FromMilliseconds(300),
@@ -93,6 +87,8 @@ internal sealed class CampaignHost : IAsyncDisposable
     public IWork WorkOf(Lane lane) => _host.Services.GetRequiredKeyedService<IWork>(lane.Name);
 
     public ITrouble TroubleOf(Lane lane) => _host.Services.GetRequiredKeyedService<ITrouble>(lane.Name);
+
+    public ITool ToolOf(Lane lane) => _host.Services.GetRequiredKeyedService<ITool>(lane.Tool);
 
     public async Task StartAsync(CancellationToken cancellation)
     {
@@ -107,7 +103,6 @@ internal sealed class CampaignHost : IAsyncDisposable
         await _listening.ConfigureAwait(false);
         _host.Dispose();
         _ending.Dispose();
-        ToolInUse.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -115,10 +110,11 @@ internal sealed class CampaignHost : IAsyncDisposable
     {
         var plugins = new JsonObject
         {
-            ["tool"] = Plugin("campaign.tool", [], "campaign.nudge/1"),
+            ["hoarder"] = Plugin("campaign.tool", [], "campaign.nudge/1"),
         };
         foreach (var lane in Lanes)
         {
+            plugins[lane.Tool] = Plugin("campaign.tool", [], "campaign.nudge/1");
             plugins[lane.Name] = Plugin(
                 lane.IsKeeper ? "campaign.keeper" : "campaign.worker",
                 new JsonObject { ["Instance"] = lane.Name },

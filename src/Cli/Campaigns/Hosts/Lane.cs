@@ -18,6 +18,9 @@ internal sealed class Lane(string name, int number)
 
     public int Number => number;
 
+    /// <summary>The other plug-in that it calls.</summary>
+    public string Tool { get; } = $"tool-{name}";
+
     public bool IsKeeper { get; init; }
 
     public Build Serving { get; set; } = Build.Elder;

@@ -76,7 +76,7 @@ internal sealed class Trial(CampaignHost host, Lane lane, CancellationToken canc
 
     public async Task NudgeAsync(string fault, int count)
     {
-        if (await host.Tool.NudgeAsync(lane.Name, fault, count, cancellation).ConfigureAwait(false) == 0)
+        if (await host.ToolOf(lane).NudgeAsync(lane.Name, fault, count, cancellation).ConfigureAwait(false) == 0)
         {
             throw new OtherwiseException("The event was queued for nobody.");
         }
@@ -85,16 +85,14 @@ internal sealed class Trial(CampaignHost host, Lane lane, CancellationToken canc
     /// <summary>What is done while the tool is stopped.</summary>
     public async Task WithoutToolAsync(Func<Task> body)
     {
-        await host.ToolInUse.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            await Kernel.StopAsync("tool", cancellation).ConfigureAwait(false);
+            await Kernel.StopAsync(lane.Tool, cancellation).ConfigureAwait(false);
             await body().ConfigureAwait(false);
         }
         finally
         {
-            await Kernel.StartAsync("tool", CancellationToken.None).ConfigureAwait(false);
-            host.ToolInUse.Release();
+            await Kernel.StartAsync(lane.Tool, CancellationToken.None).ConfigureAwait(false);
         }
     }
 

@@ -10,6 +10,6 @@ public interface ITool
     /// <summary>Publishes that many nudges, and says for how many subscribers the last one was queued.</summary>
     ValueTask<int> NudgeAsync(string instance, string fault, int count, CancellationToken cancellation = default);
 
-    /// <summary>Keeps what lies around in the process.</summary>
-    ValueTask KeepAsync(CancellationToken cancellation = default);
+    /// <summary>Keeps what that instance has left lying around in the process.</summary>
+    ValueTask KeepAsync(string instance, CancellationToken cancellation = default);
 }

@@ -78,14 +78,14 @@ public sealed partial class WorkPlugin
                 Leaks.Leave(Enum.Parse<Leak>(way), cancellation);
                 break;
             case ["Gift"]:
-                AppContext.SetData("campaign.gift", this);
-                await _tool.KeepAsync(cancellation);
+                AppContext.SetData($"campaign.gift.{_config.Instance}", this);
+                await _tools["hoarder"].KeepAsync(_config.Instance, cancellation);
                 break;
             case ["Thread", var way]:
                 Escape(way);
                 break;
             case ["Help", var way]:
-                await _tool.HelpAsync(way == "Throws", cancellation);
+                await Tool.HelpAsync(way == "Throws", cancellation);
                 break;
             case ["Ambience", _]:
                 break;

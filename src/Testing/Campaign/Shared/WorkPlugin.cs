@@ -17,21 +17,24 @@ public sealed partial class WorkPlugin
 
     private readonly WorkConfig _config;
     private readonly ILedger _ledger;
-    private readonly ITool _tool;
+    private readonly Ports<ITool> _tools;
     private readonly FaultInjector _faults;
     private long _count;
     private volatile bool _isStopped;
 
     /// <summary>Made by the host.</summary>
-    public WorkPlugin(WorkConfig config, ILedger ledger, ITool tool, TimeProvider time)
+    public WorkPlugin(WorkConfig config, ILedger ledger, Ports<ITool> tools, TimeProvider time)
     {
-        (_config, _ledger, _tool) = (config, ledger, tool);
+        (_config, _ledger, _tools) = (config, ledger, tools);
         _faults = new FaultInjector(() => ledger.HoldAsync(config.Instance).AsTask(), time)
         {
             Armed = FaultPlan.Parse(config.Fault),
         };
         _faults.At(FaultPoint.Construct);
     }
+
+    /// <summary>Each has one of its own, so that its end is nobody else's fault.</summary>
+    private ITool Tool => _tools[$"tool-{_config.Instance}"];
 
     /// <inheritdoc/>
     public ValueTask PrepareAsync(CancellationToken cancellation) =>

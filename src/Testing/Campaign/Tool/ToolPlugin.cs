@@ -24,11 +24,11 @@ public sealed class ToolPlugin(Publisher<Nudge> nudges) : ITool
     }
 
     /// <inheritdoc/>
-    public ValueTask KeepAsync(CancellationToken cancellation = default)
+    public ValueTask KeepAsync(string instance, CancellationToken cancellation = default)
     {
-        if (AppContext.GetData("campaign.gift") is { } gift)
+        if (AppContext.GetData($"campaign.gift.{instance}") is { } gift)
         {
-            AppContext.SetData("campaign.gift", null);
+            AppContext.SetData($"campaign.gift.{instance}", null);
             lock (_kept)
             {
                 _kept.Add(gift);
