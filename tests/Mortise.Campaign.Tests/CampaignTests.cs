@@ -21,7 +21,10 @@ public sealed class CampaignTests
         Assert.All(faults, static fault => Assert.InRange(Number(fault, "Injected"), 5, 7));
         Assert.All(faults, static fault => Assert.Equal(Number(fault, "Injected"), Number(fault, "Recovered")));
         Assert.All(faults, static fault => Assert.Equal(Number(fault, "LeaksFound"), Number(fault, "LeaksNamed")));
-        Assert.NotEmpty(board.GetProperty("NotInjected").EnumerateArray());
+        var ended = board.GetProperty("NotSurvivable").EnumerateArray()
+            .Select(static fault => fault.GetProperty("Evidence").GetString()!)
+            .Where(static evidence => evidence.Length > 0);
+        Assert.All(ended, static evidence => Assert.Contains("which ended with", evidence));
     }
 
     [Fact]

@@ -27,8 +27,16 @@ internal sealed class CampaignRun(int faults, int seed, Action<int> progress)
             await RunAsync(tally, from, Math.Min(from + FaultsPerHost, faults), cancellation).ConfigureAwait(false);
         }
 
-        return tally.Total(level, seed, TimeProvider.System.GetElapsedTime(began));
+        var deaths = await Task.WhenAll(UnsurvivableFault.InProcess.Select(fault => DieAsync(fault, cancellation)))
+            .ConfigureAwait(false);
+        return tally.Total(level, seed, TimeProvider.System.GetElapsedTime(began)) with { Deaths = [.. deaths] };
     }
+
+    private static async Task<Death> DieAsync(UnsurvivableFault fault, CancellationToken cancellation) => new(
+        fault,
+        fault.Commit.Length == 0
+            ? null
+            : await HostProcess.DieAsync(fault.Commit, cancellation).ConfigureAwait(false));
 
     private async Task RunAsync(Tally tally, int from, int to, CancellationToken cancellation)
     {

@@ -5,17 +5,18 @@ namespace Mortise.Testing.Faults;
 /// which asks it in each role, or by a fake. Safe for concurrent use.
 /// </summary>
 /// <param name="release">
-/// Ends when what hangs or blocks is to be let go; asked each time. A test without it would leave a thread behind.
+/// Ends when what hangs or blocks is to be let go; asked each time. Null for what <see cref="LetGo"/> says.
 /// </param>
-/// <param name="time">The clock by which it lingers.</param>
+/// <param name="time">The clock by which it lingers; null for the system's.</param>
 /// <example>
 /// <code>
 /// public ValueTask PrepareAsync(CancellationToken cancellation) =&gt; _faults.AtAsync(FaultPoint.Prepare, cancellation);
 /// </code>
 /// </example>
-public sealed class FaultInjector(Func<Task> release, TimeProvider time)
+public sealed class FaultInjector(Func<Task>? release = null, TimeProvider? time = null)
 {
-    private volatile StrongBox _armed = new(FaultPlan.None);
+    private volatile Arming _armed = new(FaultPlan.None);
+    private volatile TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>How long it takes what lingers. Default: 100 ms.</summary>
     public TimeSpan LingersFor { get; init; } = TimeSpan.FromMilliseconds(100);
@@ -24,8 +25,15 @@ public sealed class FaultInjector(Func<Task> release, TimeProvider time)
     public FaultPlan Armed
     {
         get => _armed.Plan;
-        set => _armed = new StrongBox(value);
+        set => _armed = new Arming(value);
     }
+
+    /// <summary>
+    /// Lets go what hangs or blocks in it now, unless it was made with a way of its own. To be called at the end of a test,
+    /// which would leave it behind otherwise.
+    /// </summary>
+    public void LetGo() => Interlocked.Exchange(
+        ref _letGo, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 
     /// <summary>Whether the code is to give a wrong result at that point.</summary>
     public bool Lies(FaultPoint point) => Armed == new FaultPlan(FaultAct.Lie, point);
@@ -60,16 +68,18 @@ public sealed class FaultInjector(Func<Task> release, TimeProvider time)
             case FaultAct.Throw or FaultAct.ThrowUnreadable:
                 throw Exception(act, point);
             case FaultAct.Hang:
-                await release().ConfigureAwait(false);
+                await ReleasedAsync().ConfigureAwait(false);
                 break;
             case FaultAct.Block:
                 Block();
                 break;
             case FaultAct.Linger:
-                await Task.Delay(LingersFor, time, cancellation).ConfigureAwait(false);
+                await Task.Delay(LingersFor, time ?? TimeProvider.System, cancellation).ConfigureAwait(false);
                 break;
         }
     }
+
+    private Task ReleasedAsync() => release?.Invoke() ?? _letGo.Task;
 
     private static Exception Exception(FaultAct act, FaultPoint point) => act == FaultAct.Throw
         ? new InjectedFaultException($"It was told to throw: {point}.")
@@ -78,7 +88,7 @@ public sealed class FaultInjector(Func<Task> release, TimeProvider time)
     private void Block()
     {
         using var ended = new ManualResetEventSlim();
-        _ = release().ContinueWith(
+        _ = ReleasedAsync().ContinueWith(
             _ => ended.Set(),
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
@@ -86,5 +96,5 @@ public sealed class FaultInjector(Func<Task> release, TimeProvider time)
         ended.Wait();
     }
 
-    private sealed record StrongBox(FaultPlan Plan);
+    private sealed record Arming(FaultPlan Plan);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Mortise.Campaign;
 using Mortise.Cli.Campaigns.Catalogue;
 using Mortise.Cli.Commands;
 
@@ -13,6 +14,7 @@ internal sealed class CampaignHostCommand : ToolCommand
     private readonly Option<int> _seed = new("--seed") { Required = true };
     private readonly Option<int> _from = new("--from") { Required = true };
     private readonly Option<int> _to = new("--to") { Required = true };
+    private readonly Option<string> _lethal = new("--lethal") { DefaultValueFactory = static _ => "" };
 
     public CampaignHostCommand(Surroundings surroundings)
         : base(CommandName, "Is the host of a campaign.", surroundings)
@@ -22,6 +24,7 @@ internal sealed class CampaignHostCommand : ToolCommand
         Options.Add(_seed);
         Options.Add(_from);
         Options.Add(_to);
+        Options.Add(_lethal);
     }
 
     public override string[] Examples => [];
@@ -35,6 +38,12 @@ internal sealed class CampaignHostCommand : ToolCommand
             parsed.GetValue(_seed), parsed.GetValue(_faults), Faults.InProcess, CampaignHost.LaneCount)[from..to];
         await using var host = new CampaignHost();
         await host.StartAsync(Surroundings.Interrupted).ConfigureAwait(false);
+        if (parsed.GetValue(_lethal) is { Length: > 0 } fault)
+        {
+            await LiveAsync(() => host.WorkOf(host.Lanes.First()).CommitAsync(0, fault)).ConfigureAwait(false);
+            return ExitCode.Done;
+        }
+
         var epoch = new Epoch(host, draws, Output.Writer);
         var report = await epoch.RunAsync(Surroundings.Interrupted).ConfigureAwait(false);
         Collect();
@@ -43,6 +52,18 @@ internal sealed class CampaignHostCommand : ToolCommand
         // Until the command has seen enough of it.
         await Surroundings.Input.ReadLineAsync(Surroundings.Interrupted).ConfigureAwait(false);
         return ExitCode.Done;
+    }
+
+    private static async Task LiveAsync(Func<ValueTask<Line>> call)
+    {
+        try
+        {
+            await call().ConfigureAwait(false);
+        }
+        catch (CallException)
+        {
+            // It lives to be told.
+        }
     }
 
     private static void Collect()

@@ -19,7 +19,19 @@ internal sealed class HostProcess : IDisposable
 
     public int Id => _process.Id;
 
-    public static HostProcess Start(int faults, int seed, int from, int to)
+    /// <summary>Starts one that is injected faults while it is under load.</summary>
+    public static HostProcess Start(int faults, int seed, int from, int to) =>
+        Start(["--faults", $"{faults}", "--seed", $"{seed}", "--from", $"{from}", "--to", $"{to}"]);
+
+    /// <summary>Starts one for a fault that it does not survive; returns how it ended.</summary>
+    /// <exception cref="TimeoutException">It does not end.</exception>
+    public static async Task<int> DieAsync(string fault, CancellationToken cancellation)
+    {
+        using var host = Start(["--faults", "0", "--seed", "0", "--from", "0", "--to", "0", "--lethal", fault]);
+        return await host.EndAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private static HostProcess Start(string[] arguments)
     {
         var program = Environment.ProcessPath!;
         var start = new ProcessStartInfo(program)
@@ -33,12 +45,7 @@ internal sealed class HostProcess : IDisposable
             start.ArgumentList.Add(typeof(HostProcess).Assembly.Location);
         }
 
-        string[] arguments =
-        [
-            CampaignHostCommand.CommandName,
-            "--faults", $"{faults}", "--seed", $"{seed}", "--from", $"{from}", "--to", $"{to}",
-        ];
-        foreach (var argument in arguments)
+        foreach (var argument in arguments.Prepend(CampaignHostCommand.CommandName))
         {
             start.ArgumentList.Add(argument);
         }

@@ -25,7 +25,7 @@ internal sealed class Injection(CampaignHost host, Lane lane, int index, FaultKi
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            problem = $"What must come of it did not come within {_patience.TotalSeconds:0} s.";
+            problem = $"What must come of it did not come within {_patience.TotalSeconds:0} s. {Describe(trial)}";
         }
         catch (Exception unforeseen)
         {
@@ -71,6 +71,19 @@ internal sealed class Injection(CampaignHost host, Lane lane, int index, FaultKi
     }
 
     private bool IsInside(long id) => host.Ledger.RunsOf(id) is var runs && runs.Begun > runs.Ended + runs.Failed;
+
+    /// <summary>How it stands, for whoever looks for the reason.</summary>
+    private string Describe(Trial trial)
+    {
+        var status = host.Kernel.StatusOf(lane.Name)!;
+        var updates = host.Kernel.Updates.Where(update => update.Plugin == lane.Name)
+            .Select(static update => update.Report())
+            .Take(1)
+            .Select(static report => $"Its last update is {report.State} in {report.Phase} since "
+                + $"{report.Steps.LastOrDefault()?.Took.TotalSeconds:0.0} s, held by "
+                + $"{string.Join(", ", report.Holders.Select(static holder => $"{holder.Calls} × {holder.Operation}"))}.");
+        return $"#{index} in '{lane.Name}' waits for {trial.WaitsFor}; {status.State}. {string.Join(" ", updates)}";
+    }
 
     /// <summary>One that has not ended, though it had to.</summary>
     private async Task EndUpdatesAsync(CancellationToken cancellation)

@@ -25,6 +25,9 @@ internal sealed class Trial(CampaignHost host, Lane lane, CancellationToken canc
     /// <summary>The generation that is to stay; zero if none is.</summary>
     public int Leaked { get; private set; }
 
+    /// <summary>What it waits for, for whoever looks for the reason when that does not come.</summary>
+    public string WaitsFor { get; private set; } = "";
+
     /// <summary>The calls that committed the fault.</summary>
     public IReadOnlyList<long> Ids => _ids;
 
@@ -61,7 +64,7 @@ internal sealed class Trial(CampaignHost host, Lane lane, CancellationToken canc
     }
 
     /// <summary>The generation that serves commits it when it comes to that point.</summary>
-    public Task Arm(string fault) => Trouble.ArmAsync(fault, cancellation).AsTask();
+    public Task Arm(string fault) => Waiting("arming", () => Trouble.ArmAsync(fault, cancellation).AsTask());
 
     /// <summary>Its background work is told to commit it.</summary>
     public Task Order(string fault)
@@ -148,7 +151,7 @@ internal sealed class Trial(CampaignHost host, Lane lane, CancellationToken canc
 
     // What is asked of it.
 
-    public Task HeldAsync() => lane.Held.WaitAsync(cancellation);
+    public Task HeldAsync() => Waiting("something that hangs", () => lane.Held.WaitAsync(cancellation));
 
     /// <summary>Something of that code is reported of it.</summary>
     public Task SeeAsync(string code) => SeeAsync(item => item.Code == code);
@@ -239,7 +242,14 @@ internal sealed class Trial(CampaignHost host, Lane lane, CancellationToken canc
         }
     }
 
-    private Task SeeAsync(Func<KernelEvent, bool> like) => host.Happenings.SeeAsync(lane.Name, like, cancellation);
+    private Task SeeAsync(Func<KernelEvent, bool> like) =>
+        Waiting("a report", () => host.Happenings.SeeAsync(lane.Name, like, cancellation));
+
+    private Task Waiting(string what, Func<Task> begin)
+    {
+        WaitsFor = what;
+        return begin();
+    }
 
     private async Task OneAsync(Func<long, ValueTask<Line>> call)
     {
@@ -291,6 +301,7 @@ internal sealed class Trial(CampaignHost host, Lane lane, CancellationToken canc
     private async Task<UpdateTransaction> BeginAsync(string folder, string fault)
     {
         var config = new JsonObject { ["Instance"] = lane.Name, ["Fault"] = fault }.ToJsonString();
+        WaitsFor = "the beginning of an update";
         var begun = await Kernel.Own<IUpdates>()
             .BeginAsync(new(lane.Name, folder) { Config = config }, cancellation).ConfigureAwait(false);
         return Kernel.Updates.First(update => update.Id == begun.Id);
@@ -298,6 +309,7 @@ internal sealed class Trial(CampaignHost host, Lane lane, CancellationToken canc
 
     private async Task<UpdateReport> EndAsync(UpdateTransaction update)
     {
+        WaitsFor = $"the end of {update.Id}, which is in {update.Report().Phase}";
         await update.Ended.WaitAsync(cancellation).ConfigureAwait(false);
         var end = update.Report();
         if (end.State == UpdateState.Committed)

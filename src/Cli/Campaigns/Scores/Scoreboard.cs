@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mortise.Cli.Campaigns.Catalogue;
 
 namespace Mortise.Cli.Campaigns.Scores;
 
@@ -23,6 +24,9 @@ internal sealed record Scoreboard(string Level, int Seed, ImmutableArray<FaultSc
 
     /// <summary>How many generations were found in the process that no fault was to keep there.</summary>
     public int OtherLeaks { get; init; }
+
+    /// <summary>What the level cannot survive, and what shows it.</summary>
+    public ImmutableArray<Death> Deaths { get; init; } = [];
 
     public TimeSpan Took { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Mortise.Cli.Campaigns.Catalogue;
 
 namespace Mortise.Cli.Campaigns.Scores;
 
@@ -28,12 +27,13 @@ internal static class ScoreboardJson
         }
 
         writer.WriteEndArray();
-        writer.WriteStartArray("NotInjected");
-        foreach (var fault in UnsurvivableFault.InProcess)
+        writer.WriteStartArray("NotSurvivable");
+        foreach (var death in board.Deaths)
         {
             writer.WriteStartObject();
-            writer.WriteString("Fault", fault.Name);
-            writer.WriteString("Why", fault.Why);
+            writer.WriteString("Fault", death.Fault.Name);
+            writer.WriteString("Why", death.Fault.Why);
+            writer.WriteString("Evidence", death.Evidence);
             writer.WriteEndObject();
         }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Mortise.Cli.Campaigns.Catalogue;
 
 namespace Mortise.Cli.Campaigns.Scores;
 
@@ -31,13 +30,13 @@ internal static class ScoreboardPage
         }
 
         Line(text, "");
-        Line(text, "## Not injected, because this level cannot survive it");
+        Line(text, "## What this level cannot survive");
         Line(text, "");
         Line(text, "| fault | why |");
         Line(text, "|---|---|");
-        foreach (var fault in UnsurvivableFault.InProcess)
+        foreach (var death in board.Deaths)
         {
-            Line(text, $"| {fault.Name} | {fault.Why} |");
+            Line(text, $"| {death.Fault.Name} | {$"{death.Fault.Why} {death.Evidence}".TrimEnd()} |");
         }
 
         WriteRemarks(text, [.. ScoreboardTable.Remarks(board)]);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Mortise.Cli.Campaigns.Catalogue;
 using Mortise.Cli.Output;
 using Spectre.Console;
 
@@ -34,10 +33,10 @@ internal static class ScoreboardTable
         }
 
         output.Line("");
-        output.Line($"Not injected, because the level '{board.Level}' cannot survive it:");
-        foreach (var fault in UnsurvivableFault.InProcess)
+        output.Line($"What the level '{board.Level}' cannot survive:");
+        foreach (var death in board.Deaths)
         {
-            output.Line($"  {fault.Name}: {fault.Why}");
+            output.Line($"  {death.Fault.Name}: {death.Fault.Why} {death.Evidence}".TrimEnd());
         }
 
         output.Line("");

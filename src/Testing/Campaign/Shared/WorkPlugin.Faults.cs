@@ -81,6 +81,9 @@ public sealed partial class WorkPlugin
                 AppContext.SetData($"campaign.gift.{_config.Instance}", this);
                 await _tools["hoarder"].KeepAsync(_config.Instance, cancellation);
                 break;
+            case ["Lethal", var way]:
+                LethalFaults.Commit(Enum.Parse<LethalFault>(way));
+                break;
             case ["Thread", var way]:
                 Escape(way);
                 break;
