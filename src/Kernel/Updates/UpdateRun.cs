@@ -11,6 +11,7 @@ namespace Mortise.Kernel.Updates;
 internal sealed class UpdateRun(Succession succession, PluginDeployment deployment)
 {
     private readonly UpdateTransaction _update = succession.Update;
+    private (UpdateState State, string Code, string Explanation) _end;
 
     private KernelDeadlines Deadlines => succession.Deadlines;
 
@@ -33,9 +34,12 @@ internal sealed class UpdateRun(Succession succession, PluginDeployment deployme
         var old = succession.Old;
         await PhaseAsync(UpdatePhase.Drain, Deadlines.Drain, () => succession.LeaveAsync(old)).ConfigureAwait(false);
         await PhaseAsync(UpdatePhase.Commit, Deadlines.Stop, () => CommitAsync(path)).ConfigureAwait(false);
-        _update.End(
+        _end = (
             UpdateState.Committed, "", $"'{succession.Instance.Name}' is {deployment.Model.Manifest.Version} now.");
     }
+
+    /// <summary>Says how it ended; after everything has.</summary>
+    public void TellEnd() => _update.End(_end.State, _end.Code, _end.Explanation);
 
     private async Task<ISwitch> AdvanceAsync()
     {
@@ -107,7 +111,7 @@ internal sealed class UpdateRun(Succession succession, PluginDeployment deployme
         await succession.UndoAsync().ConfigureAwait(false);
         _update.Leave("Done.");
         succession.Note(failure);
-        _update.End(
+        _end = (
             UpdateState.RolledBack,
             failure.Reason.Code.Text,
             $"'{succession.Instance.Name}' was not updated to {deployment.Model.Manifest.Version}, and serves as "

@@ -134,13 +134,10 @@ internal sealed class UpdateTable(UpdateParts parts)
     {
         // Whoever begins it does not carry it out.
         await Task.Yield();
-        try
-        {
-            await run.RunAsync().ConfigureAwait(false);
-        }
-        finally
-        {
-            Instances.End(instance, ended);
-        }
+        await run.RunAsync().ConfigureAwait(false);
+
+        // Whoever sees its end may begin the next one.
+        Instances.End(instance, ended);
+        run.TellEnd();
     }
 }

@@ -9,7 +9,7 @@ public static class AmbientState
     /// <summary>Belongs to the asynchronous control flow; the process has one such slot for this assembly.</summary>
     private static readonly AsyncLocal<object?> _local = new();
 
-    /// <summary>Sets it on the calling thread. To be called outside of an asynchronous method, which would undo it.</summary>
+    /// <summary>Sets it on the calling thread. An asynchronous method that calls this would undo it.</summary>
     public static void Leave(Ambience ambience)
     {
         switch (ambience)

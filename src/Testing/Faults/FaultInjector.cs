@@ -1,8 +1,8 @@
 namespace Mortise.Testing.Faults;
 
 /// <summary>
-/// Commits the fault that it is armed with, when the code that holds it comes to that point. Held by a plug-in of a test,
-/// which asks it in each role, or by a fake. Safe for concurrent use.
+/// Commits the fault that it is armed with, when the code that holds it comes to that point. Held by a plug-in of a
+/// test, which asks it in each role, or by a fake. Safe for concurrent use.
 /// </summary>
 /// <param name="release">
 /// Ends when what hangs or blocks is to be let go; asked each time. Null for what <see cref="LetGo"/> says.
@@ -10,7 +10,8 @@ namespace Mortise.Testing.Faults;
 /// <param name="time">The clock by which it lingers; null for the system's.</param>
 /// <example>
 /// <code>
-/// public ValueTask PrepareAsync(CancellationToken cancellation) =&gt; _faults.AtAsync(FaultPoint.Prepare, cancellation);
+/// public ValueTask PrepareAsync(CancellationToken cancellation) =&gt;
+///     _faults.AtAsync(FaultPoint.Prepare, cancellation);
 /// </code>
 /// </example>
 public sealed class FaultInjector(Func<Task>? release = null, TimeProvider? time = null)
@@ -29,8 +30,8 @@ public sealed class FaultInjector(Func<Task>? release = null, TimeProvider? time
     }
 
     /// <summary>
-    /// Lets go what hangs or blocks in it now, unless it was made with a way of its own. To be called at the end of a test,
-    /// which would leave it behind otherwise.
+    /// Lets go what hangs or blocks in it now, unless it was made with a way of its own. To be called at the end of a
+    /// test, which would leave it behind otherwise.
     /// </summary>
     public void LetGo() => Interlocked.Exchange(
         ref _letGo, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();

@@ -1,6 +1,6 @@
 namespace Mortise.Testing.Faults;
 
-/// <summary>Exceptions that escape where no caller is: without a host that contains them they end the process.</summary>
+/// <summary>Exceptions that escape where no caller is: unless a host contains them they end the process.</summary>
 public static class FaultyThreads
 {
     /// <summary>Throws on a thread of its own.</summary>

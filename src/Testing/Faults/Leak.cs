@@ -32,4 +32,13 @@ public enum Leak
 
     /// <summary>A descriptor that is registered for types of the plug-in.</summary>
     TypeDescriptor = 9,
+
+    /// <summary>The caches of late binding (<c>dynamic</c>), for types of the plug-in.</summary>
+    LateBinding = 10,
+
+    /// <summary>A compiled expression tree over types of the plug-in.</summary>
+    CompiledExpression = 11,
+
+    /// <summary>A dispatch proxy for an interface of the plug-in.</summary>
+    DispatchProxy = 12,
 }

@@ -1,12 +1,14 @@
 using System.ComponentModel;
+using System.Linq.Expressions;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Mortise.Testing.Faults;
 
 /// <summary>
-/// Leaves something behind that keeps this assembly, and whoever carries it privately, from leaving the process. What is
-/// left cannot be taken back.
+/// Leaves something behind that keeps this assembly, and whoever carries it privately, from leaving the process. What
+/// is left cannot be taken back.
 /// </summary>
 public static class Leaks
 {
@@ -45,6 +47,17 @@ public static class Leaks
             case Leak.ProcessProperty:
                 AppContext.SetData($"mortise.injected.{Guid.NewGuid()}", new Remains());
                 break;
+            case Leak.LateBinding:
+                dynamic late = new Late();
+                _ = late.Value;
+                break;
+            case Leak.CompiledExpression:
+                Expression<Func<Late, int>> expression = static each => each.Value;
+                _ = expression.Compile()(new Late());
+                break;
+            case Leak.DispatchProxy:
+                _ = DispatchProxy.Create<IRemain, Proxy>();
+                break;
             default:
                 TypeDescriptor.AddProvider(new Described(), typeof(Remains));
                 break;
@@ -66,6 +79,23 @@ public static class Leaks
         public void OnWait(object? state, bool timedOut) => _room[0]++;
 
         public void OnCancel(object? state) => _timer?.Dispose();
+    }
+
+    /// <summary>What a proxy stands for.</summary>
+    public interface IRemain;
+
+    /// <summary>A proxy that does nothing.</summary>
+    public class Proxy : DispatchProxy
+    {
+        /// <inheritdoc/>
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => null;
+    }
+
+    /// <summary>What is bound late.</summary>
+    public sealed class Late
+    {
+        /// <summary>Something.</summary>
+        public int Value { get; init; }
     }
 
     private sealed class Described : TypeDescriptionProvider;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Mortise.Testing.Faults;
 
 namespace Mortise.Testing.Tests.Faults;
@@ -21,6 +22,17 @@ public sealed class DamagedPackageTests
 
         Assert.False(Directory.Exists(folder));
         Assert.True(File.Exists(Path.Combine(Whole, "mortise.json")));
+    }
+
+    [Fact]
+    public void AManifestThatIsCutOff_CannotBeRead()
+    {
+        // snippet: damaged-package
+        using var package = new DamagedPackage(Whole, PackageDamage.ManifestCutOff);
+        var manifest = Path.Combine(package.Folder, "mortise.json");
+        // end
+
+        Assert.ThrowsAny<JsonException>(() => JsonDocument.Parse(File.ReadAllText(manifest)));
     }
 
     private static IEnumerable<string> Read(string folder) => Directory.Exists(folder)

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Mortise.Cli.Campaigns.Catalogue;
 
 /// <summary>
-/// The sequence of faults, which the seed alone determines: the catalogue is shuffled again and again, so that each kind
-/// comes equally often.
+/// The sequence of faults, which the seed alone determines: the catalogue is shuffled again and again, so that each
+/// kind comes equally often.
 /// </summary>
 internal static class Deck
 {

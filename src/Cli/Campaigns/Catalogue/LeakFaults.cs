@@ -19,7 +19,20 @@ internal static class LeakFaults
             "CancellationTokenSource"),
         Of("leaks-process-property", "an object in the application's context", Leak.ProcessProperty, "Static"),
         Of("leaks-type-descriptor", "a registered type descriptor", Leak.TypeDescriptor, "Static"),
+        Of("leaks-late-binding", "its types in the caches of late binding", Leak.LateBinding, "Static"),
+        Of("leaks-dispatch-proxy", "a dispatch proxy", Leak.DispatchProxy, "DispatchProxyGenerator"),
         Of("leaks-to-neighbour", "an object that another plug-in keeps", "Gift", "OtherPlugin"),
+        new(
+            "leaves-compiled-expression",
+            FaultFamily.Leak,
+            "The old version leaves a compiled expression over its types.",
+            "The update is committed, and it is collected all the same; everything is served.",
+            static async trial =>
+            {
+                var fault = $"Leak.{Leak.CompiledExpression}";
+                await trial.ExpectAnswerAsync(trial.CommitAsync(fault)).ConfigureAwait(false);
+                await trial.ExpectCommitAsync(trial.UpdateAsync("")).ConfigureAwait(false);
+            }),
     ];
 
     private static FaultKind Of(string name, string what, Leak leak, string by) => Of(name, what, $"Leak.{leak}", by);

@@ -1,6 +1,6 @@
 namespace Mortise.Cli.Campaigns.Catalogue;
 
-/// <summary>A fault that this level of isolation cannot survive, and that is therefore not injected into the load.</summary>
+/// <summary>A fault that this level of isolation cannot survive, and that is not injected under load.</summary>
 /// <param name="Name">Names it in the scoreboard.</param>
 /// <param name="Why">Why not, and what helps.</param>
 internal sealed record UnsurvivableFault(string Name, string Why)

@@ -23,7 +23,10 @@ internal sealed class Epoch(CampaignHost host, ImmutableArray<Draw> draws, TextW
         {
             _history[lane] = [];
             var load = new Load(host, lane);
-            calling.AddRange(Enumerable.Range(0, CallersPerLane).Select(_ => Task.Run(() => load.CallAsync(end.Token))));
+            for (var caller = 0; caller < CallersPerLane; caller++)
+            {
+                calling.Add(Task.Run(() => load.CallAsync(end.Token), CancellationToken.None));
+            }
         }
 
         await Task.WhenAll(host.Lanes.Select(lane => Task.Run(() => InjectAsync(lane, cancellation), cancellation)))
@@ -92,8 +95,8 @@ internal sealed class Epoch(CampaignHost host, ImmutableArray<Draw> draws, TextW
                     if (examples.Count < MostExamples)
                     {
                         var kind = at < 0 ? "no fault" : history[at].Kind.Name;
-                        examples.Add(
-                            $"{verdict}: call {id} of '{lane.Name}' during {kind}: {host.Callers.OutcomeOf(id)}, {runs}");
+                        var outcome = host.Callers.OutcomeOf(id);
+                        examples.Add($"{verdict}: call {id} of '{lane.Name}' during {kind}: {outcome}, {runs}");
                     }
                 }
             }

@@ -2,7 +2,7 @@ using Mortise.Events;
 
 namespace Mortise.Cli.Campaigns.Hosts;
 
-/// <summary>What the host reports, kept per plug-in until the next fault of it begins. Safe for concurrent use.</summary>
+/// <summary>What the host reports, kept per plug-in until its next fault. Safe for concurrent use.</summary>
 internal sealed class Happenings
 {
     private readonly Lock _gate = new();

@@ -48,7 +48,7 @@ internal sealed class Injection(CampaignHost host, Lane lane, int index, FaultKi
             await LeaveAsync(trial).ConfigureAwait(false);
             await EndUpdatesAsync(limit.Token).ConfigureAwait(false);
             await StartAsync(limit.Token).ConfigureAwait(false);
-            await trial.Arm("").ConfigureAwait(false);
+            await host.TroubleOf(lane).ArmAsync("", limit.Token).ConfigureAwait(false);
             return (true, await CompareAsync().ConfigureAwait(false));
         }
         catch (Exception error) when (error is OperationCanceledException or CallException)
@@ -80,15 +80,15 @@ internal sealed class Injection(CampaignHost host, Lane lane, int index, FaultKi
             .Select(static update => update.Report())
             .Take(1)
             .Select(static report => $"Its last update is {report.State} in {report.Phase} since "
-                + $"{report.Steps.LastOrDefault()?.Took.TotalSeconds:0.0} s, held by "
-                + $"{string.Join(", ", report.Holders.Select(static holder => $"{holder.Calls} × {holder.Operation}"))}.");
+                + $"{report.Steps.LastOrDefault()?.Took.TotalSeconds:0.0} s.");
         return $"#{index} in '{lane.Name}' waits for {trial.WaitsFor}; {status.State}. {string.Join(" ", updates)}";
     }
 
     /// <summary>One that has not ended, though it had to.</summary>
     private async Task EndUpdatesAsync(CancellationToken cancellation)
     {
-        foreach (var update in host.Kernel.Updates.Where(update => update.Plugin == lane.Name && !update.Ended.IsCompleted))
+        var open = host.Kernel.Updates.Where(update => update.Plugin == lane.Name && !update.Ended.IsCompleted);
+        foreach (var update in open)
         {
             update.Cancel();
             await update.Ended.WaitAsync(cancellation).ConfigureAwait(false);

@@ -3,8 +3,8 @@ using Mortise.Campaign;
 namespace Mortise.Cli.Campaigns.Hosts;
 
 /// <summary>
-/// Callers of one lane that mix short calls, suspended calls and streams, each with an id of its own, until they are told
-/// to end.
+/// A caller of one lane that mixes short calls, suspended calls and streams, each with an id of its own, until it is
+/// told to end. Several can use it at once.
 /// </summary>
 internal sealed class Load(CampaignHost host, Lane lane)
 {

@@ -1,6 +1,6 @@
 namespace Mortise.Cli.Campaigns.Hosts;
 
-/// <summary>Lets callers of a lane in one by one, and can be closed until nobody is inside. Safe for concurrent use.</summary>
+/// <summary>Lets callers of a lane in, and can be closed until nobody is inside. Safe for concurrent use.</summary>
 internal sealed class Turnstile
 {
     private readonly Lock _gate = new();

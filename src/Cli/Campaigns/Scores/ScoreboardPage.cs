@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Mortise.Cli.Campaigns.Scores;
@@ -15,9 +14,8 @@ internal static class ScoreboardPage
         Line(text, "[the fault campaign](concepts/fault-campaign.md).");
         Line(text, "");
         Line(text, "```sh");
-        Line(text, string.Create(
-            CultureInfo.InvariantCulture,
-            $"mortise campaign --level {board.Level} --faults {board.Injected} --seed {board.Seed} --markdown docs/scoreboard.md"));
+        Line(text, $"mortise campaign --level {board.Level} --faults {board.Injected} --seed {board.Seed} "
+            + "--markdown docs/scoreboard.md");
         Line(text, "```");
         Line(text, "");
         Line(text, $"{ScoreboardTable.Summary(board)}.");
@@ -46,13 +44,15 @@ internal static class ScoreboardPage
     private static void WriteFamily(StringBuilder text, FaultScore[] scores)
     {
         var leaks = scores.Any(static score => score.Leaks > 0);
-        Line(text, $"| fault | injected | survived | recovered | lost | ran twice |{(leaks ? " found | named |" : "")}");
-        Line(text, $"|---|--:|--:|--:|--:|--:|{(leaks ? "--:|--:|" : "")}");
+        var (names, rules) = leaks ? (" found | named |", "--:|--:|") : ("", "");
+        Line(text, $"| fault | injected | survived | recovered | lost | ran twice |{names}");
+        Line(text, $"|---|--:|--:|--:|--:|--:|{rules}");
         foreach (var score in scores)
         {
             var more = leaks ? $" {score.LeaksFound} | {score.LeaksNamed} |" : "";
+            var lost = score.Lost + score.Forgotten;
             Line(text, $"| **{score.Kind.Name}**: {score.Kind.Does} *{score.Kind.Expected}* | {score.Injected} | "
-                + $"{score.Survived} | {score.Recovered} | {score.Lost + score.Forgotten} | {score.Duplicated} |{more}");
+                + $"{score.Survived} | {score.Recovered} | {lost} | {score.Duplicated} |{more}");
         }
     }
 

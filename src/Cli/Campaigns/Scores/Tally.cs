@@ -91,6 +91,7 @@ internal sealed class Tally(ImmutableArray<Draw> draws)
 
             held.Remove(code);
             var by = draws[leak.Index].Kind.LeakedBy;
+            var holders = string.Join(", ", code.Chains.Select(Describe));
             var isNamed = code.Chains.Any(chain => $"{chain.Kind}" == by || chain.Steps.Any(step => step.Contains(by)));
             Change(leak.Kind, score => score with
             {
@@ -98,7 +99,7 @@ internal sealed class Tally(ImmutableArray<Draw> draws)
                 LeaksNamed = score.LeaksNamed + (isNamed ? 1 : 0),
                 Problem = isNamed || score.Problem.Length > 0
                     ? score.Problem
-                    : $"It was found to be held by {string.Join(", ", code.Chains.Select(static chain => chain.Holder))}.",
+                    : $"It was found to be held by {holders}.",
             });
         }
 

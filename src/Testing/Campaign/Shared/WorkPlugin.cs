@@ -58,22 +58,15 @@ public sealed partial class WorkPlugin
     {
         while (true)
         {
-            _faults.Armed = FaultPlan.Parse(await _ledger.OrderAsync(_config.Instance, cancellation));
-            await _faults.AtAsync(FaultPoint.Work, cancellation);
+            var faults = Injector(await _ledger.OrderAsync(_config.Instance, cancellation));
+            await faults.AtAsync(FaultPoint.Work, cancellation);
         }
     }
 
     /// <inheritdoc/>
-    public ValueTask OnEventAsync(Nudge item, CancellationToken cancellation)
-    {
-        if (item.Instance != _config.Instance)
-        {
-            return default;
-        }
-
-        _faults.Armed = FaultPlan.Parse(item.Fault);
-        return _faults.AtAsync(FaultPoint.Event, cancellation);
-    }
+    public ValueTask OnEventAsync(Nudge item, CancellationToken cancellation) => item.Instance == _config.Instance
+        ? Injector(item.Fault).AtAsync(FaultPoint.Event, cancellation)
+        : default;
 
     /// <inheritdoc/>
     public ValueTask DrainAsync(CancellationToken cancellation) => _faults.AtAsync(FaultPoint.Drain, cancellation);
