@@ -63,6 +63,17 @@ internal sealed class CallAccount
         }
     }
 
+    /// <summary>
+    /// Ends the calls and streams that wait inside, with an error that says so: nobody waits for them any more.
+    /// </summary>
+    public void CutOff(string why)
+    {
+        lock (_gate)
+        {
+            OpenCall.CutOff([.. _open.Select(static entry => entry.Binding)], why);
+        }
+    }
+
     /// <summary>Broken on purpose: waits for nobody.</summary>
     public Task DrainLeftAsync() => Task.CompletedTask;
 

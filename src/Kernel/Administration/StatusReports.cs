@@ -18,7 +18,7 @@ internal static class StatusReports
             model.Manifest.Version.ToString(),
             instance.State,
             instance.Deployment.Isolation,
-            instance.Running?.Number ?? instance.Generation,
+            instance.Generation,
             instance.Reason.Code.Text,
             instance.Reason.Explanation,
             [.. model.Manifest.Provides.Select(static provided => provided.ToString())],

@@ -134,10 +134,16 @@ internal sealed class UpdateTable(UpdateParts parts)
     {
         // Whoever begins it does not carry it out.
         await Task.Yield();
-        await run.RunAsync().ConfigureAwait(false);
+        try
+        {
+            await run.RunAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            Instances.End(instance, ended);
+        }
 
         // Whoever sees its end may begin the next one.
-        Instances.End(instance, ended);
         run.TellEnd();
     }
 }

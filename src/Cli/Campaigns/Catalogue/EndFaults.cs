@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mortise.Cli.Campaigns.Hosts;
 
 namespace Mortise.Cli.Campaigns.Catalogue;
 
@@ -19,22 +20,41 @@ internal static class EndFaults
         {
             Lanes = LaneKind.Keeper,
         },
+        Inside("hangs-while-left", "A call", static trial => trial.CommitAsync("Hang@Resume")),
+        Inside("stream-hangs-while-left", "A stream", static trial => trial.CommitManyAsync("Hang@Stream")),
         new(
-            "hangs-while-left",
+            "hangs-while-stopped",
             FaultFamily.End,
-            "A call hangs in the old version, which has been replaced.",
-            Committed,
+            "A call hangs in it when an operator stops it.",
+            "The caller is cut off; it is stopped, and serves when it is started again.",
             static async trial =>
             {
-                _ = trial.CommitAsync("Hang@Resume");
+                var hanging = trial.CommitAsync("Hang@Resume");
                 await trial.HeldAsync().ConfigureAwait(false);
-                await trial.ExpectCommitAsync(trial.UpdateAsync("")).ConfigureAwait(false);
-                await trial.SeeFaultAsync().ConfigureAwait(false);
+                await trial.StopAsync().ConfigureAwait(false);
+                await trial.ExpectAsync<CutOffException>(hanging).ConfigureAwait(false);
             })
         {
-            Lanes = LaneKind.Worker,
+            Promise = ServicePromise.Interrupted,
         },
     ];
+
+    private static FaultKind Inside(string name, string what, Func<Trial, Task> hang) => new(
+        name,
+        FaultFamily.End,
+        $"{what} hangs in the old version, which has been replaced.",
+        "The caller is cut off; the update is committed, and it is reported; everything else is served.",
+        async trial =>
+        {
+            var hanging = hang(trial);
+            await trial.HeldAsync().ConfigureAwait(false);
+            await trial.ExpectCommitAsync(trial.UpdateAsync("")).ConfigureAwait(false);
+            await trial.ExpectAsync<CutOffException>(hanging).ConfigureAwait(false);
+            await trial.SeeFaultAsync().ConfigureAwait(false);
+        })
+    {
+        Lanes = LaneKind.Worker,
+    };
 
     private static FaultKind Of(string name, string does, string fault) => new(
         name, FaultFamily.End, does, Committed, async trial =>

@@ -45,8 +45,8 @@ internal static class LeakFaults
         async trial =>
         {
             await trial.ExpectAnswerAsync(trial.CommitAsync(fault)).ConfigureAwait(false);
-            trial.NoteLeak();
             await trial.ExpectCommitAsync(trial.UpdateAsync("")).ConfigureAwait(false);
+            await trial.NoteLeakAsync().ConfigureAwait(false);
         })
     {
         LeakedBy = by,

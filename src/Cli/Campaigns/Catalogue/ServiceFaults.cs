@@ -41,8 +41,7 @@ internal static class ServiceFaults
             static async trial =>
             {
                 await trial.NudgeAsync("Throw@Event", 1).ConfigureAwait(false);
-                await trial.NudgeAsync("Hang@Event", 1).ConfigureAwait(false);
-                await trial.HeldAsync().ConfigureAwait(false);
+                await trial.NudgeUntilHeldAsync("Hang@Event").ConfigureAwait(false);
             }),
         new(
             "event-hangs",
@@ -51,8 +50,7 @@ internal static class ServiceFaults
             "The publisher is not held up; everything is served.",
             static async trial =>
             {
-                await trial.NudgeAsync("Hang@Event", 1).ConfigureAwait(false);
-                await trial.HeldAsync().ConfigureAwait(false);
+                await trial.NudgeUntilHeldAsync("Hang@Event").ConfigureAwait(false);
                 await trial.NudgeAsync("", 20).ConfigureAwait(false);
             }),
     ];

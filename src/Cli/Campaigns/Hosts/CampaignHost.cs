@@ -143,7 +143,7 @@ internal sealed class CampaignHost : IAsyncDisposable
         ["grants"] = new JsonArray([.. grants.Select(static grant => (JsonNode)grant)]),
         ["supervision"] = new JsonObject
         {
-            ["intensity"] = new JsonObject { ["restarts"] = 6, ["period"] = "1s" },
+            ["intensity"] = new JsonObject { ["restarts"] = 6, ["period"] = "5s" },
             ["backoff"] = "1ms",
             ["longestBackoff"] = "5ms",
         },

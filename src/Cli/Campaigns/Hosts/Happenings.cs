@@ -33,17 +33,17 @@ internal sealed class Happenings
         }
     }
 
-    /// <summary>Ends when something like it has been reported of the plug-in.</summary>
-    public async Task SeeAsync(string plugin, Func<KernelEvent, bool> like, CancellationToken cancellation)
+    /// <summary>Returns the first like it that has been reported of the plug-in, as soon as it is.</summary>
+    public async Task<KernelEvent> SeeAsync(string plugin, Func<KernelEvent, bool> like, CancellationToken cancellation)
     {
         while (true)
         {
             Task more;
             lock (_gate)
             {
-                if (_since.TryGetValue(plugin, out var items) && items.Any(like))
+                if (_since.GetValueOrDefault(plugin)?.Find(item => like(item)) is { } found)
                 {
-                    return;
+                    return found;
                 }
 
                 more = _more.Task;

@@ -16,6 +16,8 @@ internal sealed class Trial(CampaignHost host, Lane lane, CancellationToken canc
 {
     private const int StreamLength = 3;
 
+    private static readonly TimeSpan _nudgeAgain = TimeSpan.FromMilliseconds(500);
+
     private readonly List<IDisposable> _broken = [];
     private readonly List<long> _ids = [];
     private UpdateTransaction? _update;
@@ -85,6 +87,22 @@ internal sealed class Trial(CampaignHost host, Lane lane, CancellationToken canc
         }
     }
 
+    /// <summary>The nudges of others can take the place of its own in its queue, which is short.</summary>
+    public async Task NudgeUntilHeldAsync(string fault)
+    {
+        do
+        {
+            await NudgeAsync(fault, 1).ConfigureAwait(false);
+            await Task.WhenAny(HeldAsync(), Task.Delay(_nudgeAgain, TimeProvider.System, cancellation))
+                .ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
+        }
+        while (!lane.Held.IsCompleted);
+    }
+
+    /// <summary>An operator stops it.</summary>
+    public Task StopAsync() => Kernel.StopAsync(lane.Name, cancellation);
+
     /// <summary>What is done while the tool is stopped.</summary>
     public async Task WithoutToolAsync(Func<Task> body)
     {
@@ -106,7 +124,13 @@ internal sealed class Trial(CampaignHost host, Lane lane, CancellationToken canc
         return package.Folder;
     }
 
-    public void NoteLeak() => Leaked = Kernel.StatusOf(lane.Name)!.Generation;
+    /// <summary>Notes which generation has been given up, and is to stay all the same.</summary>
+    public async Task NoteLeakAsync()
+    {
+        var given = await host.Happenings.SeeAsync(lane.Name, static item => item.Kind == "unload", cancellation)
+            .ConfigureAwait(false);
+        Leaked = int.Parse(given.Explanation.Split(' ', ':')[1], CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Sees to it that an update goes to that build.</summary>
     public async Task MakeCandidateAsync(Build build)
