@@ -134,14 +134,8 @@ internal sealed class UpdateTable(UpdateParts parts)
     {
         // Whoever begins it does not carry it out.
         await Task.Yield();
-        try
-        {
-            await run.RunAsync().ConfigureAwait(false);
-        }
-        finally
-        {
-            Instances.End(instance, ended);
-        }
+        await run.RunAsync().ConfigureAwait(false);
+        Instances.End(instance, ended);
 
         // Whoever sees its end may begin the next one.
         run.TellEnd();
