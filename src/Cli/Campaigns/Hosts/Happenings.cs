@@ -6,7 +6,9 @@ namespace Mortise.Cli.Campaigns.Hosts;
 internal sealed class Happenings
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, List<KernelEvent>> _since = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DateTimeOffset Begin, List<KernelEvent> Items)> _since =
+        new(StringComparer.Ordinal);
+
     private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Listens until it is cancelled.</summary>
@@ -25,11 +27,12 @@ internal sealed class Happenings
         }
     }
 
+    /// <summary>What has happened to the plug-in so far is of no interest, also if it is told only later.</summary>
     public void Forget(string plugin)
     {
         lock (_gate)
         {
-            _since.Remove(plugin);
+            _since[plugin] = (TimeProvider.System.GetUtcNow(), []);
         }
     }
 
@@ -41,7 +44,7 @@ internal sealed class Happenings
             Task more;
             lock (_gate)
             {
-                if (_since.GetValueOrDefault(plugin)?.Find(item => like(item)) is { } found)
+                if (_since[plugin].Items.Find(item => like(item)) is { } found)
                 {
                     return found;
                 }
@@ -58,12 +61,11 @@ internal sealed class Happenings
         TaskCompletionSource more;
         lock (_gate)
         {
-            if (!_since.TryGetValue(item.Plugin, out var items))
+            if (_since.TryGetValue(item.Plugin, out var since) && item.At >= since.Begin)
             {
-                _since[item.Plugin] = items = [];
+                since.Items.Add(item);
             }
 
-            items.Add(item);
             more = _more;
             _more = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
