@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Mortise.Cli.Campaigns;
+using Mortise.Cli.Campaigns.Hosts;
 using Mortise.Cli.Commands;
 using Mortise.Cli.Leaks;
 using Mortise.Cli.Updates;
@@ -33,6 +35,8 @@ internal static class CommandLine
             new CallCommand(surroundings),
             new CheckCommand(surroundings),
             new DoctorCommand(surroundings),
+            new CampaignCommand(surroundings),
+            new CampaignHostCommand(surroundings),
             new NewCommand(surroundings),
             new ExitCodesCommand(surroundings),
         ];

@@ -33,7 +33,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         output.WriteLine("  mortise <command> [options]");
         output.WriteLine();
         output.WriteLine("Commands:");
-        WriteNames(root.Subcommands.Select(static command => (command.Name, command.Description)), output);
+        WriteNames(
+            root.Subcommands
+                .Where(static command => !command.Hidden)
+                .Select(static command => (command.Name, command.Description)),
+            output);
         output.WriteLine("Options:");
         WriteNames(
             [

@@ -53,7 +53,7 @@ internal static class UsageErrors
 
     private static string UnknownCommand(string token, Command root)
     {
-        var guess = Spelling.Nearest(token, root.Subcommands.Select(static command => command.Name));
+        var guess = Spelling.Nearest(token, NamesIn(root));
         return $"There is no command '{token}'. "
             + (guess is null ? Names(root) : $"Did you mean '{guess}'?");
     }
@@ -76,7 +76,10 @@ internal static class UsageErrors
         (parsed.GetResult(argument)?.Tokens.Count ?? 0) < argument.Arity.MinimumNumberOfValues;
 
     private static string Names(Command root) =>
-        $"The commands are {string.Join(", ", root.Subcommands.Select(static command => command.Name))}.";
+        $"The commands are {string.Join(", ", NamesIn(root))}.";
 
     private static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
+
+    private static IEnumerable<string> NamesIn(Command root) =>
+        root.Subcommands.Where(static command => !command.Hidden).Select(static command => command.Name);
 }

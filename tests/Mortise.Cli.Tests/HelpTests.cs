@@ -29,6 +29,7 @@ public sealed partial class HelpTests : IDisposable
     [InlineData("check")]
     [InlineData("doctor")]
     [InlineData("doctor leaks")]
+    [InlineData("campaign")]
     [InlineData("new")]
     [InlineData("exit-codes")]
     public async Task Help_ShowsHowTheCommandIsUsed(string command)

@@ -33,9 +33,7 @@ internal sealed class CheckCommand : ToolCommand
             throw new ProblemException(refusal.Code, refusal.Explanation);
         }
 
-        var plugins = (await kernel.Own<IInspection>().ListAsync(Surroundings.Interrupted).ConfigureAwait(false))
-            .Where(plugin => plugin.Name != InstanceModel.Host)
-            .ToArray();
+        var plugins = kernel.Plugins.Where(static plugin => plugin.Name != InstanceModel.Host).ToArray();
         var wanted = composition.Deployments
             .Where(deployment => deployment.Model.Wanted == WantedState.Enabled)
             .Select(deployment => deployment.Name)

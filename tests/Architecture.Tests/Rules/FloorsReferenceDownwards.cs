@@ -5,6 +5,9 @@ namespace Architecture.Tests.Rules;
 /// <summary>A project of a floor names only the floors that it may stand on.</summary>
 public sealed class FloorsReferenceDownwards : IRule
 {
+    /// <summary>What plug-ins under fault may see, which is what plug-ins may.</summary>
+    private static readonly string[] _campaign = ["src/Testing/Campaign/Contracts", "src/Testing/Faults"];
+
     private static readonly Dictionary<string, string[]> _mayReference = new()
     {
         ["src/Contracts"] = [],
@@ -26,6 +29,15 @@ public sealed class FloorsReferenceDownwards : IRule
             "src/Mortise",
         ],
         ["src/Testing/Xunit"] = ["src/Testing"],
+        ["src/Testing/Faults"] = ["src/Contracts"],
+        ["src/Testing/Campaign"] = [],
+        ["src/Testing/Campaign/Contracts"] = [],
+        ["src/Testing/Campaign/Tool"] = _campaign,
+        ["src/Testing/Campaign/Elder"] = _campaign,
+        ["src/Testing/Campaign/Younger"] = _campaign,
+        ["src/Testing/Campaign/KeeperElder"] = _campaign,
+        ["src/Testing/Campaign/KeeperYounger"] = _campaign,
+        ["src/Testing/Campaign/Stranger"] = _campaign,
     };
 
     /// <summary>The composition roots of <c>src</c>, which may reference every floor below them.</summary>

@@ -33,7 +33,8 @@ internal static class CommandsReference
     public static string WriteExitCodes() => MarkdownTable.Write(
         ["code", "meaning"], ExitCode.Table.Select(static each => new[] { $"{each.Code}", each.Meaning }));
 
-    private static IEnumerable<ToolCommand> Commands => ShellLine.Tool.Subcommands.OfType<ToolCommand>();
+    private static IEnumerable<ToolCommand> Commands => ShellLine.Tool.Subcommands.OfType<ToolCommand>()
+        .Where(static command => !command.Hidden);
 
     private static string Usage(ToolCommand command) =>
         string.Join(' ', command.Arguments.Select(NameOf).Prepend(command.Name));
