@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Mortise.Cli.Commands;
+using Mortise.Cli.Development;
 using Mortise.Cli.Leaks;
 using Mortise.Cli.Updates;
 
@@ -32,6 +33,7 @@ internal static class CommandLine
             new RemoveCommand(surroundings),
             new CallCommand(surroundings),
             new CheckCommand(surroundings),
+            new DevCommand(surroundings),
             new DoctorCommand(surroundings),
             new NewCommand(surroundings),
             new ExitCodesCommand(surroundings),

@@ -4,7 +4,7 @@ using Mortise.Hosting.Manifests;
 
 namespace Mortise.Hosting.Watching;
 
-/// <summary>Whether a copied folder holds a whole package: everything that its files promise, all of one build.</summary>
+/// <summary>Whether a copied folder holds a whole package: all that its files promise, of one build.</summary>
 internal static class Completeness
 {
     private const string Code = "MT2008";
@@ -37,7 +37,7 @@ internal static class Completeness
         return File.Exists(dependencies) ? FindMissing(dependencies, folder) : null;
     }
 
-    /// <summary>Private libraries lie beside the plug-in's assembly, whatever path they have in their package.</summary>
+    /// <summary>Private libraries lie beside the plug-in's assembly, wherever they are in their package.</summary>
     private static Problem? FindMissing(string dependencies, string folder)
     {
         try

@@ -292,7 +292,7 @@ internal sealed class FolderWatch : IAsyncDisposable
 
         instance.Take(async staged =>
         {
-            var result = await _uptake.TakeAsync(instance, staged, isOwn, _tell, _ending.Token).ConfigureAwait(false);
+            var result = await _uptake.TakeAsync(instance, staged, isOwn, TellUnlessEnding, _ending.Token).ConfigureAwait(false);
             if (result != UptakeResult.Later)
             {
                 _notices.Raise();
@@ -300,6 +300,15 @@ internal sealed class FolderWatch : IAsyncDisposable
 
             return result;
         });
+    }
+
+    /// <summary>That a host which ends undoes what is on its way concerns nobody.</summary>
+    private void TellUnlessEnding(WatchReport report)
+    {
+        if (!_ending.IsCancellationRequested)
+        {
+            _tell(report);
+        }
     }
 
     private void TellGone(WatchedFolder folder)

@@ -5,6 +5,6 @@ namespace Mortise.Hosting.Watching;
 /// </summary>
 public interface IWatchObserver
 {
-    /// <summary>Called on any thread, also at once for different plug-ins; must return soon and must not throw.</summary>
+    /// <summary>Called on any thread, also for several plug-ins at once; must return soon and not throw.</summary>
     void Observe(WatchReport report);
 }

@@ -19,6 +19,9 @@ public sealed record WatchReport(
     string Code,
     string Explanation)
 {
+    /// <summary>The number of the generation that it is; 0 when it was not taken.</summary>
+    public int Generation { get; init; }
+
     /// <summary>The update, when there is one: reported whenever it changes.</summary>
     public UpdateReport? Update { get; init; }
 }

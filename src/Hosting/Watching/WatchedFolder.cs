@@ -3,7 +3,7 @@ using Mortise.Hosting.Manifests;
 
 namespace Mortise.Hosting.Watching;
 
-/// <summary>A folder that holds a package or may come to hold one, and what was seen of it. Used by one thread.</summary>
+/// <summary>A folder that may hold a package, and what was seen of it. Used by one thread.</summary>
 /// <param name="path">Its absolute path.</param>
 /// <param name="developed">The plug-in that its author builds to it; null for one in a source of the edition.</param>
 internal sealed class WatchedFolder(string path, DevelopedPlugin? developed)
