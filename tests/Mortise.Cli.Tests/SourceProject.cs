@@ -32,12 +32,16 @@ internal sealed class SourceProject
 
     /// <summary>Saves the source of a version.</summary>
     public void Write(string version) => _tool.Write("Shop.Scribe/Scribe.cs", $$"""
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Mortise;
+
         [assembly: System.Reflection.AssemblyInformationalVersion("{{version}}")]
 
-        [Mortise.Plugin("shop.scribe")]
-        public sealed class Scribe : Mortise.IPrepare
+        [Plugin("shop.scribe")]
+        public sealed class Scribe : IStop
         {
-            public System.Threading.Tasks.ValueTask PrepareAsync(System.Threading.CancellationToken cancellation) => default;
+            public ValueTask StopAsync(CancellationToken cancellation) => default;
         }
         """);
 }

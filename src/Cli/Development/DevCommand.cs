@@ -20,7 +20,7 @@ internal sealed class DevCommand : ToolCommand
 
     private readonly Argument<string> _path = new("path")
     {
-        Description = "The plug-in's project, the folder that its build makes, or an edition. Default: this folder.",
+        Description = "The plug-in's project, the folder that its build makes, or an edition.",
         DefaultValueFactory = static _ => ".",
     };
 
@@ -39,7 +39,7 @@ internal sealed class DevCommand : ToolCommand
 
     private readonly Option<string> _configuration = new("--configuration", "-c")
     {
-        Description = "Which build of the project. Default: Debug.",
+        Description = "Which build of the project.",
         HelpName = "name",
         DefaultValueFactory = static _ => "Debug",
     };
@@ -121,7 +121,9 @@ internal sealed class DevCommand : ToolCommand
     {
         var config = _layers.Lay(parsed, place.Edition, Surroundings);
         var edition = config.Read();
-        var data = parsed.GetValue(_data) is { } folder ? DataDirectory.At(folder) : DataDirectory.Default(edition.Name);
+        var data = parsed.GetValue(_data) is { } folder
+            ? DataDirectory.At(folder)
+            : DataDirectory.Default(edition.Name);
         var display = new DevDisplay(Surroundings, json);
         await using var host = new LocalHost(
             config, data, strict: false, parsed.GetValue(_verbose), Surroundings, mortise =>

@@ -22,7 +22,8 @@ internal sealed class EditionLayers
         _usual = usual;
         _environment = new("--environment")
         {
-            Description = $"Lays edition.<environment>.json over the edition. Default: DOTNET_ENVIRONMENT, else {usual}.",
+            Description =
+                $"Lays edition.<environment>.json over the edition. Default: DOTNET_ENVIRONMENT, else {usual}.",
             HelpName = "name",
             DefaultValueFactory = static _ => "",
         };

@@ -29,7 +29,7 @@ internal sealed class FolderWatch : IAsyncDisposable
     private readonly DataDirectory _data;
     private readonly TimeProvider _time;
     private readonly Action<WatchReport> _tell;
-    private readonly ContractCopies _contracts;
+    private readonly Staging _staging;
     private readonly FolderNotices _notices;
     private readonly CancellationTokenSource _ending = new();
     private readonly Dictionary<string, WatchedFolder> _folders = new(StringComparer.Ordinal);
@@ -40,7 +40,7 @@ internal sealed class FolderWatch : IAsyncDisposable
         WatchPlan plan, Uptake uptake, DataDirectory data, TimeProvider time, Action<WatchReport> tell)
     {
         (_plan, _uptake, _data, _time, _tell) = (plan, uptake, data, time, tell);
-        _contracts = new ContractCopies(data.Contracts);
+        _staging = new Staging(new ContractCopies(data.Contracts));
         _notices = new FolderNotices((folder, problem) => tell(new(
             WatchOutcome.Polled, time.GetUtcNow(), "", folder, "", "", $"It is looked at now and then. {problem}")));
     }
@@ -97,7 +97,7 @@ internal sealed class FolderWatch : IAsyncDisposable
         PluginDeployment deployment, WatchedFolder folder, CancellationToken cancellation)
     {
         var place = Path.Combine(_data.Installed, deployment.Name, Path.GetRandomFileName());
-        var staged = await StageAsync(folder, place, cancellation).ConfigureAwait(false);
+        var staged = await _staging.MakeAsync(folder, place, cancellation).ConfigureAwait(false);
         if (staged?.Package is null)
         {
             _instances[deployment.Name] = new(deployment.Name) { Missing = deployment };
@@ -204,7 +204,7 @@ internal sealed class FolderWatch : IAsyncDisposable
     private async Task<bool> SettleAsync(WatchedFolder folder, CancellationToken cancellation)
     {
         var place = Path.Combine(_data.Watched, Path.GetRandomFileName());
-        var staged = await StageAsync(folder, place, cancellation).ConfigureAwait(false);
+        var staged = await _staging.MakeAsync(folder, place, cancellation).ConfigureAwait(false);
         if (staged?.Package is not { } package)
         {
             return staged is not null;
@@ -226,44 +226,6 @@ internal sealed class FolderWatch : IAsyncDisposable
 
         staged.Release();
         return true;
-    }
-
-    /// <summary>
-    /// A copy of what lies there: null when somebody wrote meanwhile, without a package when it lacks something.
-    /// </summary>
-    private async Task<StagedPackage?> StageAsync(WatchedFolder folder, string place, CancellationToken cancellation)
-    {
-        try
-        {
-            if (folder.Developed is { } developed)
-            {
-                _contracts.Refresh(developed.ContractList);
-            }
-
-            var staged = await StagedPackage.MakeAsync(folder.Path, place, cancellation).ConfigureAwait(false);
-            if (folder.IsStill())
-            {
-                var (package, lack) = Completeness.Of(staged);
-                folder.Settle(package, lack);
-                staged.Package = package;
-                if (package is null)
-                {
-                    staged.Release();
-                }
-
-                return staged;
-            }
-
-            staged.Release();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // It is being written, or nobody may read it; another look follows.
-            folder.Hinder(new Problem("MT2008", error.Message));
-            Discovery.FolderCopy.Remove(place);
-        }
-
-        return null;
     }
 
     /// <summary>A start would choose the highest version that is there, and among equals the first folder.</summary>
@@ -292,7 +254,8 @@ internal sealed class FolderWatch : IAsyncDisposable
 
         instance.Take(async staged =>
         {
-            var result = await _uptake.TakeAsync(instance, staged, isOwn, TellUnlessEnding, _ending.Token).ConfigureAwait(false);
+            var result = await _uptake.TakeAsync(instance, staged, isOwn, TellUnlessEnding, _ending.Token)
+                .ConfigureAwait(false);
             if (result != UptakeResult.Later)
             {
                 _notices.Raise();

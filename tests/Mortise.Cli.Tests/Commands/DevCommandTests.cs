@@ -95,11 +95,12 @@ public sealed class DevCommandTests : IAsyncDisposable
     {
         var project = new SourceProject(_tool);
         Dev(project.File, "--build");
-        await SeeAsync(_output, "scribe 1.0.0: 'scribe' is Active.");
+        var broken = Task.WhenAny(_running, SeeAsync(_messages, "error"));
+        await _output.SeeAsync("scribe 1.0.0: 'scribe' is Active.", broken);
 
         project.Write("1.1.0");
 
-        await SeeAsync(_output, "scribe 1.1.0 serves as generation 2.");
+        await _output.SeeAsync("scribe 1.1.0 serves as generation 2.", broken);
     }
 
     private void Dev(params string[] arguments) => _running = _tool.RunAsync(
