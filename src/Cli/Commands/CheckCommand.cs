@@ -33,7 +33,7 @@ internal sealed class CheckCommand : ToolCommand
             throw new ProblemException(refusal.Code, refusal.Explanation);
         }
 
-        var plugins = (await kernel.Own<IInspection>().ListAsync(Surroundings.Interrupted).ConfigureAwait(false))
+        var plugins = kernel.Plugins
             .Where(plugin => plugin.Name != InstanceModel.Host)
             .ToArray();
         var wanted = composition.Deployments
