@@ -143,6 +143,7 @@ internal sealed class Uptake(
         Func<WatchOutcome, string, string, UptakeResult> tell)
     {
         var next = Succeed(current, await OpenAsync(current.Name, staged, grants).ConfigureAwait(false));
+        var before = kernel.Value.PreviousOf(current.Name);
         var (refusal, _) = await kernel.Value.RemoveAsync(current.Name).ConfigureAwait(false);
         if (refusal is not null)
         {
@@ -151,6 +152,7 @@ internal sealed class Uptake(
         }
 
         packages.Close(current);
+        packages.Close(before ?? current);
         return await InstallAsync(next, tell).ConfigureAwait(false);
     }
 
