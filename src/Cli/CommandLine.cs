@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using Mortise.Cli.Campaigns;
 using Mortise.Cli.Campaigns.Hosts;
 using Mortise.Cli.Commands;
+using Mortise.Cli.Development;
 using Mortise.Cli.Leaks;
 using Mortise.Cli.Updates;
 
@@ -34,6 +35,7 @@ internal static class CommandLine
             new RemoveCommand(surroundings),
             new CallCommand(surroundings),
             new CheckCommand(surroundings),
+            new DevCommand(surroundings),
             new DoctorCommand(surroundings),
             new CampaignCommand(surroundings),
             new CampaignHostCommand(surroundings),

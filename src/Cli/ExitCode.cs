@@ -52,7 +52,7 @@ internal static class ExitCode
         "MT6004" or "MT6005" => Unreachable,
         "MT6006" => Interrupted,
         "MT6008" => Bug,
-        "MT6007" or "MT6009" or "MT6014" or "MT6015" => Invalid,
+        "MT6007" or "MT6009" or "MT6014" or "MT6015" or "MT6016" or "MT6018" => Invalid,
         _ when code.StartsWith("MT5", StringComparison.Ordinal)
             || code.StartsWith("MT20", StringComparison.Ordinal) => Invalid,
         _ => Failed,

@@ -15,9 +15,7 @@ return await CommandLine.RunAsync(
     {
         Input = Console.In,
         EditionFolders = EditionFinder.DefaultFolders(AppContext.BaseDirectory),
-        Environment = Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") is { Length: > 0 } name
-            ? name
-            : "Production",
+        Environment = Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "",
         Debug = Environment.GetEnvironmentVariable("MORTISE_DEBUG") is { Length: > 0 },
         Interrupted = interrupted.Token,
     });

@@ -13,8 +13,8 @@ internal sealed record Surroundings(Terminal Output, Terminal Error)
     /// <summary>Where editions are looked for by name, in order; each is <c>folder/name/edition.json</c>.</summary>
     public IReadOnlyList<string> EditionFolders { get; init; } = [];
 
-    /// <summary>The environment's name for edition overlays.</summary>
-    public string Environment { get; init; } = "Production";
+    /// <summary>The environment's name for edition overlays; empty for what is usual for the command.</summary>
+    public string Environment { get; init; } = "";
 
     /// <summary>Whether to show stack traces.</summary>
     public bool Debug { get; init; }

@@ -27,6 +27,7 @@ public sealed partial class HelpTests : IDisposable
     [InlineData("config")]
     [InlineData("call")]
     [InlineData("check")]
+    [InlineData("dev")]
     [InlineData("doctor")]
     [InlineData("doctor leaks")]
     [InlineData("campaign")]

@@ -6,6 +6,11 @@ namespace Mortise.Cli.Tests;
 internal static class OwnHome
 {
     [ModuleInitializer]
-    internal static void Set() => Environment.SetEnvironmentVariable(
-        "MORTISE_HOME", Path.Combine(AppContext.BaseDirectory, "home"));
+    internal static void Set()
+    {
+        Environment.SetEnvironmentVariable("MORTISE_HOME", Path.Combine(AppContext.BaseDirectory, "home"));
+        // No server of a build that a test makes stays behind.
+        Environment.SetEnvironmentVariable("MSBUILDDISABLENODEREUSE", "1");
+        Environment.SetEnvironmentVariable("UseSharedCompilation", "false");
+    }
 }

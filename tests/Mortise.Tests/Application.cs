@@ -16,13 +16,15 @@ internal sealed class Application : IAsyncDisposable, ILoggerProvider, ILogger
     private readonly SemaphoreSlim _logged = new(0);
     private readonly IHost _host;
 
-    private Application(JsonObject plugins, Action<MortiseBuilder> configure, string fixtures, JsonObject? routes)
+    private Application(
+        JsonObject plugins, Action<MortiseBuilder> configure, string fixtures, JsonObject? routes, string? watched)
     {
         var edition = Path.Combine(_folder, "edition.json");
         File.WriteAllText(edition, new JsonObject
         {
             ["edition"] = "tests",
-            ["sources"] = new JsonArray(Path.Combine(fixtures, "plugins")),
+            ["sources"] = new JsonArray(watched ?? Path.Combine(fixtures, "plugins")),
+            ["watch"] = watched is not null,
             ["contracts"] = new JsonArray(Path.Combine(fixtures, "contracts")),
             ["plugins"] = plugins,
             ["routes"] = routes ?? [],
@@ -41,9 +43,10 @@ internal sealed class Application : IAsyncDisposable, ILoggerProvider, ILogger
         Action<MortiseBuilder> configure,
         CancellationToken cancellation,
         string fixtures = "Parcels",
-        JsonObject? routes = null)
+        JsonObject? routes = null,
+        string? watched = null)
     {
-        var application = new Application(plugins, configure, FolderOf(fixtures), routes);
+        var application = new Application(plugins, configure, FolderOf(fixtures), routes, watched);
         await application._host.StartAsync(cancellation);
         return application;
     }

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Mortise.Cli.Output;
-using Mortise.Hosting.Documents;
 
 namespace Mortise.Cli.Commands;
 
@@ -13,6 +11,8 @@ namespace Mortise.Cli.Commands;
 internal sealed partial class NewCommand : ToolCommand
 {
     private static readonly string[] _kinds = ["host", "contract", "plugin", "test"];
+
+    private static readonly DotnetSdk _sdk = new("MT6013", "which makes projects from templates");
 
     private readonly Argument<string> _kind = new("kind") { Description = "host, contract, plugin or test." };
 
@@ -63,13 +63,15 @@ internal sealed partial class NewCommand : ToolCommand
         try
         {
             var templates = Path.Combine(AppContext.BaseDirectory, "templates");
-            await DotnetAsync(["new", "install", templates, "--debug:custom-hive", hive.FullName])
+            await _sdk.RunAsync(
+                    ["new", "install", templates, "--debug:custom-hive", hive.FullName], Surroundings.Interrupted)
                 .ConfigureAwait(false);
-            await DotnetAsync(
+            await _sdk.RunAsync(
                 [
                     "new", template, "--name", name, "--output", folder, "--no-update-check",
                     "--debug:custom-hive", hive.FullName,
-                ])
+                    ],
+                    Surroundings.Interrupted)
                 .ConfigureAwait(false);
         }
         finally
@@ -100,42 +102,5 @@ internal sealed partial class NewCommand : ToolCommand
             writer.WriteString("Folder", folder);
             writer.WriteEndObject();
         }));
-    }
-
-    private async Task DotnetAsync(string[] arguments)
-    {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        using var process = Start(start);
-        using var kill = Surroundings.Interrupted.Register(() => process.Kill(entireProcessTree: true));
-        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        Surroundings.Interrupted.ThrowIfCancellationRequested();
-        if (process.ExitCode != 0)
-        {
-            var said = $"{await error.ConfigureAwait(false)}{await output.ConfigureAwait(false)}".Trim();
-            throw new ProblemException("MT6013", $"'dotnet new' made nothing: {said.ReplaceLineEndings(" ")}");
-        }
-    }
-
-    private static Process Start(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (System.ComponentModel.Win32Exception missing)
-        {
-            throw new ProblemException(
-                "MT6013",
-                $"'dotnet new' could not be started, which makes projects from templates: {missing.Message} Install "
-                + "the .NET 10 SDK.");
-        }
     }
 }

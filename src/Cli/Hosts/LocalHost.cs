@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Mortise.Administration;
 using Mortise.Gateways;
+using Mortise.Hosting;
 using Mortise.Hosting.Control;
 using Mortise.Hosting.Editions;
 using Mortise.Hosting.Places;
@@ -21,7 +22,13 @@ internal sealed class LocalHost : IAsyncDisposable
     private readonly Surroundings _surroundings;
     private bool _started;
 
-    public LocalHost(EditionConfig edition, DataDirectory data, bool strict, bool verbose, Surroundings surroundings)
+    public LocalHost(
+        EditionConfig edition,
+        DataDirectory data,
+        bool strict,
+        bool verbose,
+        Surroundings surroundings,
+        Action<MortiseBuilder>? configure = null)
     {
         _surroundings = surroundings;
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
@@ -48,6 +55,8 @@ internal sealed class LocalHost : IAsyncDisposable
             {
                 mortise.Strict();
             }
+
+            configure?.Invoke(mortise);
         });
         _host = builder.Build();
     }

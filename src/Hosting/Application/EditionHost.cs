@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -7,6 +8,7 @@ using Mortise.Hosting.Discovery;
 using Mortise.Hosting.Editions;
 using Mortise.Hosting.Places;
 using Mortise.Hosting.Telemetry;
+using Mortise.Hosting.Watching;
 using Mortise.Kernel;
 using Mortise.Wire;
 
@@ -35,6 +37,11 @@ internal sealed class EditionHost
 
     public Microkernel Kernel { get; }
 
+    public required FolderPackages Packages { get; init; }
+
+    /// <summary>Null when nothing is watched.</summary>
+    public required FolderWatch? Watch { get; init; }
+
     /// <summary>
     /// Makes what the application provides. Not sooner: it may itself ask for ports, which need this host.
     /// </summary>
@@ -62,23 +69,27 @@ internal sealed class EditionHost
         var data = (mortise.DataPath ?? configuration?["MortiseData"]) is { Length: > 0 } path
             ? DataDirectory.At(path)
             : DataDirectory.Default(edition.Name);
-        var composition = Composition.Of(edition, data);
+        edition = edition with { Watch = mortise.IsWatching ?? edition.Watch };
+        if (!mortise.Developed.IsEmpty)
+        {
+            edition = edition with { Contracts = [data.Contracts, .. edition.Contracts] };
+        }
+
+        var plan = new WatchPlan(edition, mortise.Developed);
+        var composition = Composition.Of(edition, data, plan.PackageFor);
         var time = services.GetRequiredService<TimeProvider>();
         var log = new KernelLog(services.GetRequiredService<ILoggerFactory>());
         mortise.Unloads.Told = log.Observe;
         Microkernel? kernel = null;
         var feed = new EventFeed(log);
+        var (packages, lazy) = (new FolderPackages(edition, data), new Lazy<Microkernel>(() => kernel!));
         var application = mortise.Deploy(services);
         application = application with
         {
             Provides =
             [
                 .. application.Provides,
-                .. HostContracts.Of(
-                    new Lazy<Microkernel>(() => kernel!),
-                    mortise.Unloads.Complete,
-                    new FolderPackages(edition, data),
-                    feed),
+                .. HostContracts.Of(lazy, mortise.Unloads.Complete, packages, feed),
             ],
         };
         var config = new KernelConfig(edition.Name)
@@ -94,6 +105,12 @@ internal sealed class EditionHost
             DeadlineTime = DebuggerTime.Over(time, log.DeadlinesPause),
             Observer = feed,
         };
-        return new EditionHost(composition, data, application, kernel = new Microkernel(config));
+        var told = new WatchLog(services.GetRequiredService<ILoggerFactory>(), services.GetServices<IWatchObserver>());
+        var uptake = new Uptake(lazy, packages, time, static () => Debugger.IsAttached);
+        return new EditionHost(composition, data, application, kernel = new Microkernel(config))
+        {
+            Packages = packages,
+            Watch = plan.IsEmpty ? null : new FolderWatch(plan, uptake, data, time, told.Observe),
+        };
     }
 }

@@ -23,14 +23,22 @@ internal sealed partial class EditionService(
     {
         _ = meter;
         _lease = HostLease.Take(edition.Data, edition.Composition.Edition.Name, time);
+        edition.Packages.Clear();
         edition.MakeServices();
-        if (edition.Kernel.Install(edition.Composition.Deployments) is { } refusal)
+        var deployments = edition.Composition.Deployments;
+        if (edition.Watch is { } watch)
+        {
+            deployments = await watch.PrepareAsync(deployments, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (edition.Kernel.Install(deployments) is { } refusal)
         {
             throw new ProblemException(refusal.Code, refusal.Explanation);
         }
 
         await edition.Kernel.StartEagerAsync(cancellationToken).ConfigureAwait(false);
         _control = ControlServer.Start(_lease, edition.Kernel.Own<IInvocation>());
+        edition.Watch?.Begin();
         Started(log, edition.Composition.Edition.Name, edition.Data.Path);
     }
 
@@ -42,7 +50,13 @@ internal sealed partial class EditionService(
             await control.DisposeAsync().ConfigureAwait(false);
         }
 
+        if (edition.Watch is { } watch)
+        {
+            await watch.DisposeAsync().ConfigureAwait(false);
+        }
+
         var problems = await edition.Kernel.StopAllAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        await (edition.Watch?.EndAsync() ?? Task.CompletedTask).WaitAsync(cancellationToken).ConfigureAwait(false);
         foreach (var problem in problems)
         {
             StopProblem(log, problem);
@@ -57,6 +71,11 @@ internal sealed partial class EditionService(
         if (_control is { } control)
         {
             await control.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (edition.Watch is { } watch)
+        {
+            await watch.DisposeAsync().ConfigureAwait(false);
         }
 
         await edition.Kernel.DisposeAsync().ConfigureAwait(false);

@@ -8,6 +8,7 @@ using Mortise.Gateways;
 using Mortise.Hosting.Application;
 using Mortise.Hosting.Sockets;
 using Mortise.Hosting.Telemetry;
+using Mortise.Hosting.Watching;
 using Mortise.Kernel;
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Resolution;
@@ -42,6 +43,10 @@ public sealed class MortiseBuilder
     internal ImmutableArray<string> Overrides { get; private set; } = [];
 
     internal bool? IsStrict { get; private set; }
+
+    internal bool? IsWatching { get; private set; }
+
+    internal ImmutableArray<DevelopedPlugin> Developed { get; private set; } = [];
 
     internal KernelDeadlines? KernelDeadlines { get; private set; }
 
@@ -84,6 +89,26 @@ public sealed class MortiseBuilder
     public MortiseBuilder Override(params ImmutableArray<string> overrides)
     {
         Overrides = [.. Overrides, .. overrides];
+        return this;
+    }
+
+    /// <summary>
+    /// Watches the edition's sources, in place of what its key <c>watch</c> says: an instance is updated when another
+    /// build of its plug-in is copied there.
+    /// </summary>
+    public MortiseBuilder Watch(bool watch = true)
+    {
+        IsWatching = watch;
+        return this;
+    }
+
+    /// <summary>
+    /// Takes a plug-in from the folder that its author builds to, and updates it after each good build. Nothing is
+    /// loaded from that folder, so that a build never finds a file in use.
+    /// </summary>
+    public MortiseBuilder Develop(DevelopedPlugin plugin)
+    {
+        Developed = [.. Developed, plugin];
         return this;
     }
 

@@ -19,13 +19,19 @@ public sealed record Composition(
 
     /// <summary>Finds the edition's plug-ins. Creates nothing.</summary>
     /// <exception cref="ProblemException">One is not there; says everything that was found.</exception>
-    public static Composition Of(EditionModel edition, DataDirectory data)
+    public static Composition Of(EditionModel edition, DataDirectory data) =>
+        Of(edition, data, static _ => null);
+
+    /// <summary>The same, where a package that is chosen for an instance comes before those in the sources.</summary>
+    internal static Composition Of(
+        EditionModel edition, DataDirectory data, Func<EditionPlugin, PackageModel?> choose)
     {
         var catalog = PackageCatalog.Of(edition.Sources);
         var problems = new ProblemList(DocumentCodes.Edition);
         var deployments = edition.Plugins
             .Index()
-            .Select(each => Deploy(each.Item, each.Index, edition, catalog, data, problems))
+            .Select(each => Deploy(
+                each.Item, each.Index, edition, choose(each.Item), catalog, data, problems))
             .OfType<PluginDeployment>()
             .ToImmutableArray();
         CheckProgram(edition, deployments, problems);
@@ -58,11 +64,12 @@ public sealed record Composition(
         EditionPlugin plugin,
         int age,
         EditionModel edition,
+        PackageModel? chosen,
         PackageCatalog catalog,
         DataDirectory data,
         ProblemList problems)
     {
-        if (catalog.Find(plugin.Use, plugin.Range) is { } package)
+        if ((chosen ?? catalog.Find(plugin.Use, plugin.Range)) is { } package)
         {
             CheckConfig(plugin, package, problems);
             return Deploy(plugin, age, edition, package, data);

@@ -52,6 +52,15 @@ internal sealed class FolderPackages(EditionModel edition, DataDirectory data)
         }
     }
 
+    /// <summary>Removes what a host that was ended from outside has left. Only before anything is opened.</summary>
+    public void Clear()
+    {
+        foreach (var copies in new[] { data.Installed, data.Watched, data.Contracts }.Where(Directory.Exists))
+        {
+            FolderCopy.Remove(copies);
+        }
+    }
+
     /// <summary>A folder, or a plug-in of some version in the folders of the edition.</summary>
     private Result<PackageModel> Find(string text)
     {

@@ -37,7 +37,7 @@ public sealed class PackageCatalog
     /// <summary>Looks into the source folders now. A source that is not there is empty.</summary>
     public static PackageCatalog Of(ImmutableArray<string> sources)
     {
-        var folders = sources.SelectMany(Folders).Distinct().ToArray();
+        var folders = FoldersIn(sources).ToArray();
         var read = new (PackageModel? Package, ImmutableArray<Problem> Problems)[folders.Length];
         if (folders.Length < Many)
         {
@@ -104,6 +104,10 @@ public sealed class PackageCatalog
     }
 
     private static string Join(IEnumerable<string> texts) => string.Join(", ", texts);
+
+    /// <summary>The folders of the sources that may hold plug-ins, in order.</summary>
+    internal static IEnumerable<string> FoldersIn(ImmutableArray<string> sources) =>
+        sources.SelectMany(Folders).Distinct();
 
     private static IEnumerable<string> Folders(string source)
     {

@@ -35,6 +35,9 @@ public sealed record EditionModel(string Name, string Directory)
     /// <summary>Whether every call goes through the codec.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>Whether the sources are watched, so that instances follow what is copied there.</summary>
+    public bool Watch { get; init; }
+
     /// <summary>How long the kernel waits for plug-ins.</summary>
     public KernelDeadlines Deadlines { get; init; } = new();
 }

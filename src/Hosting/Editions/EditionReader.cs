@@ -30,6 +30,7 @@ internal static class EditionReader
             Routes = RouteReader.Read(reader, problems),
             Program = reader.Text("program") ?? "",
             Strict = reader.Flag("strict") ?? false,
+            Watch = reader.Flag("watch") ?? false,
             Deadlines = Deadlines(reader.Object("deadlines")),
         };
         CheckProgram(reader, edition, problems);

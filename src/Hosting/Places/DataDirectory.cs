@@ -13,6 +13,12 @@ public sealed record DataDirectory(string Path)
     /// <summary>Copies of plug-ins that were installed while the host ran.</summary>
     public string Installed => System.IO.Path.Combine(Path, "installed");
 
+    /// <summary>Copies of what was found in watched folders, until it is installed or given up.</summary>
+    public string Watched => System.IO.Path.Combine(Path, "watched");
+
+    /// <summary>Copies of the contract assemblies of plug-ins whose authors build them.</summary>
+    public string Contracts => System.IO.Path.Combine(Path, "contracts");
+
     /// <summary>What a host at work leaves for those who look for it: its lock and its socket.</summary>
     public string Run => System.IO.Path.Combine(Path, "run");
 

@@ -26,6 +26,16 @@ internal static class Generations
         return loaded;
     }
 
+    /// <summary>Where those that are loaded were loaded from.</summary>
+    public static string[] Places() =>
+    [
+        .. AssemblyLoadContext.All
+            .Where(static context => context.IsCollectible)
+            .SelectMany(static context => context.Assemblies)
+            .Where(IsWriter)
+            .Select(static assembly => assembly.Location),
+    ];
+
     private static bool IsWriter(Assembly assembly) => assembly.GetName().Name is { } name
         && name.StartsWith("Fixture.Writer.", StringComparison.Ordinal)
         && !name.EndsWith(".Contracts", StringComparison.Ordinal);
