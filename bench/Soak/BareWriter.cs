@@ -47,6 +47,8 @@ internal sealed class BareWriter : IWriterChange, IWriter
         long first, int count, CancellationToken cancellation = default) =>
         Current().WriteManyAsync(first, count, cancellation);
 
+    public Task RestAsync() => Task.CompletedTask;
+
     public ValueTask DisposeAsync() => default;
 
     private IWriter Current()

@@ -50,7 +50,7 @@ internal sealed class Callers(IWriter writer, Ledger ledger)
             }
 
             // There are more callers than processors, and each has its turn.
-            await Task.Yield();
+            await ledger.Turns.Next();
         }
     }
 

@@ -7,6 +7,9 @@ internal interface IWriterChange : IAsyncDisposable
 {
     IWriter Writer { get; }
 
+    /// <summary>Ends when nobody looks any more whether what was replaced has left.</summary>
+    Task RestAsync();
+
     /// <summary>Replaces it by that build.</summary>
     Task ChangeAsync(int turn);
 }

@@ -7,11 +7,14 @@ namespace Mortise.Bench.Soak;
 /// The book of the application, in which a line stays only until its caller has been answered: what is left in the end
 /// was written and not answered, or written once more afterwards. Safe for concurrent use.
 /// </summary>
-internal sealed class Ledger : IBook
+internal sealed class Ledger(TurnThreads turns) : IBook
 {
     private readonly ConcurrentDictionary<long, int> _written = new();
     private long _lost;
     private long _duplicated;
+
+    /// <summary>What takes turns.</summary>
+    public TurnThreads Turns => turns;
 
     /// <summary>Calls that were not answered, and answers to what nobody wrote.</summary>
     public long Lost => Interlocked.Read(ref _lost);
@@ -30,7 +33,7 @@ internal sealed class Ledger : IBook
     {
         for (var turn = 0; turn < id % 7; turn++)
         {
-            await Task.Yield();
+            await turns.Next();
         }
     }
 

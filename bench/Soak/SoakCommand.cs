@@ -31,8 +31,8 @@ internal static class SoakCommand
     /// </summary>
     public static async Task ServeAsync(int updates, long calls)
     {
-        var ledger = new Ledger();
-        await using var writer = new BareWriter(ledger, calls / updates);
+        var ledger = new Ledger(new TurnThreads());
+        await using var writer = new BareWriter(ledger, calls / SoakResult.AllOf(updates));
         var result = await SoakResult.OfAsync(writer, ledger, updates).ConfigureAwait(false);
         Console.Out.WriteLine(JsonSerializer.Serialize(result));
     }
@@ -58,7 +58,7 @@ internal static class SoakCommand
 
     private static async Task<SoakResult> OursAsync(int updates)
     {
-        var ledger = new Ledger();
+        var ledger = new Ledger(new TurnThreads());
         await using var host = new WriterHost(ledger);
         var result = await SoakResult.OfAsync(host, ledger, updates).ConfigureAwait(false);
         var sums = host.Sums;

@@ -13,6 +13,7 @@ namespace Mortise.Bench.Soak;
 internal sealed class WriterHost : IWriterChange
 {
     private const string Name = "writer";
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(100);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("mortise-soak-").FullName;
     private readonly IHost _host;
@@ -66,6 +67,15 @@ internal sealed class WriterHost : IWriterChange
         if (end.State != UpdateState.Committed)
         {
             throw new InvalidOperationException(end.Explanation);
+        }
+    }
+
+    public async Task RestAsync()
+    {
+        var inspection = _kernel.Own<IInspection>();
+        while ((await inspection.StatusAsync().ConfigureAwait(false)).Unloads.Pending > 0)
+        {
+            await Task.Delay(_look).ConfigureAwait(false);
         }
     }
 
