@@ -50,7 +50,8 @@ public sealed class Microkernel : IAsyncDisposable
         _byName = new RoutesByName(_instances, _routes);
         _supervisor = new Supervisor(_instances, _routes, _starter, _stopper, _steps);
         _steps.Failed = _supervisor.Fail;
-        _updates = new UpdateTable(new UpdateParts(_instances, _routes, _events, _steps, name => ReviveAsync(name, default)));
+        _updates = new UpdateTable(new UpdateParts(
+            _instances, _routes, _events, _steps, name => ReviveAsync(name, CancellationToken.None)));
         _host = HostParts.Install(_instances, _routes);
         if (config.Deadlines.Heartbeat != Timeout.InfiniteTimeSpan)
         {

@@ -28,7 +28,8 @@ internal sealed class Supervisor(
     public static void Check(IReadOnlyDictionary<string, GroupSpec> groups)
     {
         // As many steps outwards as there are groups lead out of all of them.
-        if (groups.Keys.FirstOrDefault(start => groups.Aggregate(start, (name, _) => Outer(name)).Length > 0) is { } bad)
+        var bad = groups.Keys.FirstOrDefault(start => groups.Aggregate(start, (name, _) => Outer(name)).Length > 0);
+        if (bad is not null)
         {
             throw new ArgumentException($"The group '{bad}' is within itself, or within one that there is not.");
         }

@@ -166,8 +166,8 @@ internal sealed class UpdateTable(UpdateParts parts)
         });
         var (state, code) = refusal is null ? (UpdateState.Committed, "") : (UpdateState.RolledBack, refusal.Code);
         update.Leave(refusal is null ? "Done." : $"Failed: {refusal.Explanation}");
-        update.End(
-            state, code, $"'{instance.Name}' is {instance.Model.Manifest.Version} now. {refusal?.Explanation}".TrimEnd());
+        var now = $"'{instance.Name}' is {instance.Model.Manifest.Version} now.";
+        update.End(state, code, $"{now} {refusal?.Explanation}".TrimEnd());
     }
 
     private void BecomeNeedsLock(PluginInstance instance, PluginDeployment deployment)
