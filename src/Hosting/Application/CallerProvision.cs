@@ -5,7 +5,8 @@ using Mortise.Wire;
 namespace Mortise.Hosting.Application;
 
 /// <summary>
-/// A contract that the host provides as an object of its own for each caller, who sees what it may.
+/// A contract that the host provides as an object of its own for each caller, who sees what it may, and on whose behalf
+/// it calls on.
 /// </summary>
 internal sealed class CallerProvision(ContractRuntime contract, Func<string, object> create) : Provision
 {
@@ -13,8 +14,7 @@ internal sealed class CallerProvision(ContractRuntime contract, Func<string, obj
 
     public override object? TargetFor(string consumer) => create(consumer);
 
-    public override Channel ChannelFor(string consumer, ContractModel callers) => new LoopbackChannel(
+    public override Channel ChannelFor(string consumer, ContractModel callers) => new DirectChannel(
         contract.CreateDispatcher(create(consumer), Kernel.Resolution.InstanceModel.Host),
-        MessagePackPayloadFormat.Instance,
-        new OperationMap(callers, contract.Model));
+        MessagePackPayloadFormat.Instance);
 }
