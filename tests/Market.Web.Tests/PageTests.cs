@@ -83,7 +83,7 @@ public sealed class PageTests(MarketHost host, Chromium chromium)
 
         await visit.PixelsBecomeAsync("price", "up", 200, int.MaxValue);
         await visit.PixelsBecomeAsync("price", "down", 200, int.MaxValue);
-        var many = await visit.PixelsOfAsync("price", "buy");
+        var many = await visit.PixelsSettleAsync("price", "buy");
         await visit.TradesOf("Buy and hold").CheckAsync();
 
         await visit.PixelsBecomeAsync("price", "buy", 20, many / 5);

@@ -134,6 +134,21 @@ internal sealed class Visit : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until there are some and no more come, and counts them.</summary>
+    public async Task<int> PixelsSettleAsync(string chart, string colour)
+    {
+        var (last, same) = (0, 0);
+        for (var frame = 0; same < 30; frame++)
+        {
+            Assert.True(frame < 600, $"{chart} has {last} pixels of {colour}, and they do not settle.");
+            await IsDrawnAsync();
+            var count = await PixelsOfAsync(chart, colour);
+            (last, same) = (count, count == last && count > 0 ? same + 1 : 0);
+        }
+
+        return last;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Page.Context.CloseAsync();

@@ -82,9 +82,9 @@ internal sealed class Uptake(
     private WatchReport ReportOf(
         string name, StagedPackage staged, WatchOutcome outcome, string code, string explanation) => new(
             outcome, time.GetUtcNow(), name, staged.Origin, $"{staged.Package!.Manifest.Version}", code, explanation)
-    {
-        Generation = outcome == WatchOutcome.Taken ? kernel.Value.StatusOf(name)?.Generation ?? 0 : 0,
-    };
+        {
+            Generation = outcome == WatchOutcome.Taken ? kernel.Value.StatusOf(name)?.Generation ?? 0 : 0,
+        };
 
     /// <summary>What its author's plug-in asks for.</summary>
     private static ImmutableArray<string> GrantsFor(PluginManifest manifest) =>
