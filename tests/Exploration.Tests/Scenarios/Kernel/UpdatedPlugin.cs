@@ -44,7 +44,7 @@ public sealed class UpdatedPlugin : Scenario
     /// <inheritdoc/>
     public override IReadOnlyList<Func<Task>> Actors => _again
         ? [UpdateTwiceAsync]
-        : [() => UpdateAsync("2.0.0"), () => EnterAsync(1), () => EnterAsync(2), () => Stamp.StampAsync().AsTask()];
+        : [() => UpdateAsync("2.0.0"), () => EnterAsync(1), () => EnterAsync(2), StampAsync];
 
     private ILedger Port => ((Optional<ILedger>)_kernel.HostRequirement(0)).Port;
 
@@ -135,6 +135,9 @@ public sealed class UpdatedPlugin : Scenario
 
         await _update.Ended.ConfigureAwait(false);
     }
+
+    /// <summary>Not as a task of the port's own making: its end would be told on a thread of the pool.</summary>
+    private async Task StampAsync() => await Stamp.StampAsync().ConfigureAwait(false);
 
     private async Task EnterAsync(int number) => await Port.EnterAsync(number).ConfigureAwait(false);
 }
