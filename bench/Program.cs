@@ -35,15 +35,15 @@ internal static class Program
             return Servers.ServeAsync(arguments).GetAwaiter().GetResult();
         }
 
-        if (arguments is [SoakCommand.BareArgument, var changes, var calls])
+        if (arguments is [SoakCommand.BareArgument, var calls, .. var same] && SoakPlan.Of(same) is { } bare)
         {
-            SoakCommand.ServeAsync(Number<int>(changes), Number<long>(calls)).GetAwaiter().GetResult();
+            SoakCommand.ServeAsync(bare, Number<long>(calls)).GetAwaiter().GetResult();
             return Passed;
         }
 
-        if (arguments is [SoakCommand.Argument, .. var options] && SoakCommand.UpdatesOf(options) is { } updates)
+        if (arguments is [SoakCommand.Argument, .. var options] && SoakPlan.Of(options) is { } plan)
         {
-            return SoakCommand.RunAsync(updates).GetAwaiter().GetResult() ? Passed : MissedOrInconclusive;
+            return SoakCommand.RunAsync(plan).GetAwaiter().GetResult() ? Passed : MissedOrInconclusive;
         }
 
         if (arguments is ["micro", .. var rest])
@@ -57,7 +57,7 @@ internal static class Program
         if (names is not [var name] || _suites.FirstOrDefault(suite => suite.Name == name) is not { } chosen)
         {
             Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- <suite> [--quick]");
-            Console.Error.WriteLine("       dotnet run -c Release --project bench -- soak [--updates N]");
+            Console.Error.WriteLine("       dotnet run -c Release --project bench -- soak [--stateful] [--updates N]");
             Console.Error.WriteLine($"Suites: {string.Join(", ", _suites.Select(suite => suite.Name))}, micro");
             return Usage;
         }

@@ -11,6 +11,7 @@ namespace Mortise.Bench.Soak;
 /// </summary>
 internal sealed class BareWriter : IWriterChange, IWriter
 {
+    private readonly WriterBuilds _builds;
     private readonly Ledger _ledger;
     private readonly long _callsBetween;
     private volatile IWriter _current = null!;
@@ -19,10 +20,11 @@ internal sealed class BareWriter : IWriterChange, IWriter
     private long _calls;
 
     /// <param name="ledger">Its book.</param>
+    /// <param name="builds">Which replace each other.</param>
     /// <param name="callsBetween">How many calls come between two replacements.</param>
-    public BareWriter(Ledger ledger, long callsBetween)
+    public BareWriter(Ledger ledger, WriterBuilds builds, long callsBetween)
     {
-        (_ledger, _callsBetween) = (ledger, callsBetween);
+        (_ledger, _builds, _callsBetween) = (ledger, builds, callsBetween);
         Load(0);
     }
 
@@ -69,7 +71,7 @@ internal sealed class BareWriter : IWriterChange, IWriter
     private void Load(int turn)
     {
         _context = new Context();
-        var type = _context.LoadFromAssemblyPath(WriterBuilds.FileOf(turn))
+        var type = _context.LoadFromAssemblyPath(_builds.FileOf(turn))
             .GetType("Fixture.Writer.WriterPlugin", throwOnError: true)!;
         _current = (IWriter)Activator.CreateInstance(type, (IBook)_ledger)!;
     }

@@ -12,8 +12,16 @@ internal sealed class Callers(IWriter writer, Ledger ledger)
     private readonly ConcurrentDictionary<string, long> _builds = new();
     private long _lastId;
     private long _calls;
+    private long _lines;
+    private long _remembered;
 
     public long Calls => Interlocked.Read(ref _calls);
+
+    /// <summary>How many lines were answered.</summary>
+    public long Lines => Interlocked.Read(ref _lines);
+
+    /// <summary>The most that an answer says its writer has written, as far as it remembers.</summary>
+    public long Remembered => Interlocked.Read(ref _remembered);
 
     /// <summary>How many builds have answered.</summary>
     public int Builds => _builds.Count;
@@ -83,6 +91,12 @@ internal sealed class Callers(IWriter writer, Ledger ledger)
     private void Settle(long id, Line line)
     {
         ledger.Settle(id, line);
+        Interlocked.Increment(ref _lines);
+        for (var seen = Remembered; seen < line.Count;)
+        {
+            seen = Interlocked.CompareExchange(ref _remembered, line.Count, seen);
+        }
+
         if (!_builds.ContainsKey(line.Build))
         {
             _builds.TryAdd(line.Build, id);

@@ -13,37 +13,27 @@ internal static class SoakCommand
     /// <summary>The argument by which it starts its peer, in a process of its own.</summary>
     public const string BareArgument = "soak-bare";
 
-    private const int Usual = 1000;
     private const double Steady = 1.05;
     private const double Growth = 1.2;
-
-    /// <summary>How many updates the arguments after the command ask for; null when they are none.</summary>
-    public static int? UpdatesOf(string[] options) => options switch
-    {
-        [] => Usual,
-        ["--updates", var text] when int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= 5 =>
-            number,
-        _ => null,
-    };
 
     /// <summary>
     /// The peer: bare load contexts, as often and among as many calls; writes one line of JSON.
     /// </summary>
-    public static async Task ServeAsync(int updates, long calls)
+    public static async Task ServeAsync(SoakPlan plan, long calls)
     {
         var ledger = new Ledger(new TurnThreads());
-        await using var writer = new BareWriter(ledger, calls / SoakResult.AllOf(updates));
-        var result = await SoakResult.OfAsync(writer, ledger, updates).ConfigureAwait(false);
+        await using var writer = new BareWriter(ledger, plan.Builds, calls / plan.Updates);
+        var result = await SoakResult.OfAsync(writer, ledger, plan.Updates).ConfigureAwait(false);
         Console.Out.WriteLine(JsonSerializer.Serialize(result));
     }
 
     /// <returns>Whether each gate holds.</returns>
-    public static async Task<bool> RunAsync(int updates)
+    public static async Task<bool> RunAsync(SoakPlan plan)
     {
-        var ours = await OursAsync(updates).ConfigureAwait(false);
-        var bare = Bare(updates, ours.Calls);
+        var ours = await OursAsync(plan).ConfigureAwait(false);
+        var bare = Bare(plan, ours.Calls);
         var report = new Report(Argument, Console.Out);
-        foreach (var outcome in Judge(ours, bare))
+        foreach (var outcome in Judge(plan, ours, bare))
         {
             report.Add(outcome);
         }
@@ -51,16 +41,16 @@ internal static class SoakCommand
         report.WriteTable();
         Console.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{updates} updates among {ours.Calls} calls in {ours.Seconds:F0} s; "
+            $"{plan.Updates} updates among {ours.Calls} calls in {ours.Seconds:F0} s; "
             + $"bare contexts among {bare.Calls} calls in {bare.Seconds:F0} s"));
         return report.Passes;
     }
 
-    private static async Task<SoakResult> OursAsync(int updates)
+    private static async Task<SoakResult> OursAsync(SoakPlan plan)
     {
         var ledger = new Ledger(new TurnThreads());
-        await using var host = new WriterHost(ledger);
-        var result = await SoakResult.OfAsync(host, ledger, updates).ConfigureAwait(false);
+        await using var host = new WriterHost(ledger, plan.Builds);
+        var result = await SoakResult.OfAsync(host, ledger, plan.Updates).ConfigureAwait(false);
         var sums = host.Sums;
         var ended = sums.Completed + sums.Failed + sums.Cancelled + sums.Rejected;
         return result with
@@ -69,31 +59,33 @@ internal static class SoakCommand
         };
     }
 
-    private static SoakResult Bare(int updates, long calls)
+    private static SoakResult Bare(SoakPlan plan, long calls)
     {
-        var start = Itself.StartInfo(BareArgument, $"{updates}", $"{calls}");
+        var start = Itself.StartInfo([BareArgument, $"{calls}", .. plan.Options]);
         using var process = Process.Start(start)!;
         var result = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return JsonSerializer.Deserialize<SoakResult>(result)!;
     }
 
-    private static IEnumerable<Outcome> Judge(SoakResult ours, SoakResult bare) =>
+    private static IEnumerable<Outcome> Judge(SoakPlan plan, SoakResult ours, SoakResult bare) =>
     [
         Exact("calls-lost", "calls", ours.Lost, 0),
         Exact("calls-duplicated", "calls", ours.Duplicated, 0),
         Exact("calls-unaccounted", "calls", ours.Unaccounted, 0),
+        .. plan.Builds == WriterBuilds.Keeping ? [Exact("lines-forgotten", "lines", ours.Forgotten, 0)]
+            : Array.Empty<Outcome>(),
         Exact("builds-that-answered", "builds", ours.Builds, 2),
         Exact("generations-left", "contexts", ours.Late.Generations - 1, 0),
-        Ratio("managed-heap", "bytes", "early", ours.Late.Managed, ours.Early.Managed, Steady),
-        Ratio("handles", "handles", "early", ours.Late.Handles, ours.Early.Handles, Steady),
+        Ratio("managed-heap", "bytes", "early", ours.Late.Managed, ours.Early.Managed, plan.IsWhole ? Steady : null),
+        Ratio("handles", "handles", "early", ours.Late.Handles, ours.Early.Handles, plan.IsWhole ? Steady : null),
         Ratio(
             "resident-growth",
             "bytes",
             "bare-context",
             Math.Max(0, ours.Late.Resident - ours.Early.Resident),
             Math.Max(0, bare.Late.Resident - bare.Early.Resident),
-            Growth),
+            plan.IsWhole ? Growth : null),
         Ratio("resident", "bytes", "bare-context", ours.Late.Resident, bare.Late.Resident, null),
     ];
 

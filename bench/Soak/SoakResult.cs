@@ -3,10 +3,13 @@ using System.Diagnostics;
 namespace Mortise.Bench.Soak;
 
 /// <summary>What came of a number of replacements under load.</summary>
-/// <param name="Early">What the process held when a fifth of them was done, after some that do not count.</param>
+/// <param name="Early">What the process held when a fifth of them was done.</param>
 /// <param name="Late">What it held in the end.</param>
 internal sealed record SoakResult(Footprint Early, Footprint Late)
 {
+    /// <summary>The first look comes when one of so many has been done.</summary>
+    private const int FirstLook = 5;
+
     public long Calls { get; init; }
 
     public long Lost { get; init; }
@@ -21,28 +24,25 @@ internal sealed record SoakResult(Footprint Early, Footprint Late)
     /// </summary>
     public long Unaccounted { get; init; }
 
-    public double Seconds { get; init; }
+    /// <summary>By how many the last answer's count of lines differs from how many were written.</summary>
+    public long Forgotten { get; init; }
 
-    /// <summary>How many there are with those before, which do not count.</summary>
-    public static int AllOf(int updates) => updates * 13 / 10;
+    public double Seconds { get; init; }
 
     public static async Task<SoakResult> OfAsync(IWriterChange change, Ledger ledger, int updates)
     {
         TurnThreads.FixPool();
         var callers = new Callers(change.Writer, ledger);
         var began = Stopwatch.GetTimestamp();
-
-        // By then the runtime has compiled the host's own code as well as it will.
-        var warm = AllOf(updates) - updates;
-        await SoakAsync(change, callers, 1, warm).ConfigureAwait(false);
-        var early = await SoakAsync(change, callers, warm + 1, warm + (updates / 5)).ConfigureAwait(false);
-        var late = await SoakAsync(change, callers, warm + (updates / 5) + 1, warm + updates).ConfigureAwait(false);
+        var early = await SoakAsync(change, callers, 1, updates / FirstLook).ConfigureAwait(false);
+        var late = await SoakAsync(change, callers, (updates / FirstLook) + 1, updates).ConfigureAwait(false);
         return new SoakResult(early, late)
         {
             Calls = callers.Calls,
             Lost = ledger.Lost,
             Duplicated = ledger.Duplicated,
             Builds = callers.Builds,
+            Forgotten = Math.Abs(callers.Lines - callers.Remembered),
             Seconds = Stopwatch.GetElapsedTime(began).TotalSeconds,
         };
     }

@@ -16,12 +16,14 @@ internal sealed class WriterHost : IWriterChange
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(100);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("mortise-soak-").FullName;
+    private readonly WriterBuilds _builds;
     private readonly IHost _host;
     private readonly Microkernel _kernel;
     private readonly IUpdates _updates;
 
-    public WriterHost(Ledger ledger)
+    public WriterHost(Ledger ledger, WriterBuilds builds)
     {
+        _builds = builds;
         var edition = Path.Combine(_folder, "edition.json");
         File.WriteAllText(edition, new JsonObject
         {
@@ -32,7 +34,7 @@ internal sealed class WriterHost : IWriterChange
             {
                 [Name] = new JsonObject
                 {
-                    ["use"] = "fixture.writer@[1.0,2.0)",
+                    ["use"] = $"{builds.Plugin}@[1.0,2.0)",
                     ["grants"] = new JsonArray("fixture.book/1"),
                 },
             },
@@ -46,18 +48,22 @@ internal sealed class WriterHost : IWriterChange
             .Requires<IWriter>());
         _host = builder.Build();
         _host.Start();
+        Writer = _host.Services.GetRequiredService<IWriter>();
         _kernel = _host.Services.GetRequiredService<Microkernel>();
         _updates = _kernel.Own<IUpdates>();
     }
 
-    public IWriter Writer => _host.Services.GetRequiredService<IWriter>();
+    public IWriter Writer { get; }
 
     /// <summary>The kernel's own account of calls.</summary>
     public CallTotals Sums => _kernel.Plugins.Single(static plugin => plugin.Name == Name).Calls;
 
-    public async Task ChangeAsync(int turn)
+    public Task ChangeAsync(int turn) => UpdateAsync(turn);
+
+    /// <summary>Updates it to that build; returns how that went when it is committed.</summary>
+    public async Task<UpdateReport> UpdateAsync(int turn)
     {
-        var begun = await _updates.BeginAsync(new(Name, WriterBuilds.FolderOf(turn))).ConfigureAwait(false);
+        var begun = await _updates.BeginAsync(new(Name, _builds.FolderOf(turn))).ConfigureAwait(false);
         var end = begun;
         await foreach (var report in _updates.WatchAsync(begun.Id).ConfigureAwait(false))
         {
@@ -68,6 +74,8 @@ internal sealed class WriterHost : IWriterChange
         {
             throw new InvalidOperationException(end.Explanation);
         }
+
+        return end;
     }
 
     public async Task RestAsync()

@@ -10,8 +10,10 @@ internal static class SwapSuite
         "swap",
         [
             static () => new UpdateCase(),
+            static () => new HandOverCase(),
             static () => new FirstAnswerCase(),
             static () => new SwapCase(),
+            static () => new PauseControl(),
             static () => new UpdateControl(),
         ]);
 }

@@ -1,5 +1,4 @@
 using Mortise.Bench.Harness;
-using Mortise.Bench.Load.Installed;
 
 namespace Mortise.Bench.Swap;
 
@@ -8,15 +7,12 @@ namespace Mortise.Bench.Swap;
 /// </summary>
 internal sealed class UpdateControl : Case
 {
-    private readonly EchoPackages _packages = EchoPackages.Install(1, assembly: EchoPackages.Plain);
-    private readonly EchoHost _host;
+    private readonly ServedEcho _served = new();
     private readonly Callers _callers;
 
     public UpdateControl()
     {
-        _host = EchoHost.Start(_packages);
-        _callers = new Callers(_host.PortTo(0));
-        _callers.Begin();
+        _callers = new Callers(_served.Port);
         Contenders = [new("removed-and-installed", (int _) => _callers.During(Replace))];
     }
 
@@ -35,18 +31,13 @@ internal sealed class UpdateControl : Case
 
     public override int Rounds(Effort effort) => 3;
 
-    public override void Dispose()
-    {
-        _host.Dispose();
-        _packages.Dispose();
-    }
+    public override void Dispose() => _served.Dispose();
 
     private void Replace()
     {
         for (var time = 0; time < 20; time++)
         {
-            _host.Remove(0);
-            _host.Install(0);
+            _served.Replace();
         }
     }
 }

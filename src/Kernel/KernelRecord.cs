@@ -1,4 +1,5 @@
 using Mortise.Administration;
+using Mortise.Updates;
 
 namespace Mortise.Kernel;
 
@@ -7,7 +8,6 @@ namespace Mortise.Kernel;
 /// <param name="Plugin">The plug-in instance that it is about.</param>
 public abstract record KernelRecord(DateTimeOffset At, string Plugin)
 {
-
     /// <summary>An instance changed its state.</summary>
     /// <param name="At">When.</param>
     /// <param name="Plugin">The instance.</param>
@@ -25,6 +25,16 @@ public abstract record KernelRecord(DateTimeOffset At, string Plugin)
     public sealed record Fault(DateTimeOffset At, string Plugin, Reason Reason, string Detail)
         : KernelRecord(At, Plugin);
 
+    /// <summary>
+    /// An update came to a phase, left it, or ended. It has begun when its only step has no outcome yet, and ended when
+    /// it is no longer running.
+    /// </summary>
+    /// <param name="At">When.</param>
+    /// <param name="Plugin">The instance.</param>
+    /// <param name="Report">How the update stands, without holders and canary: the phase that it is about is the last
+    /// step.</param>
+    public sealed record Update(DateTimeOffset At, string Plugin, UpdateReport Report) : KernelRecord(At, Plugin);
+
     /// <summary>A generation's code was given up.</summary>
     /// <param name="At">When.</param>
     /// <param name="Plugin">The instance.</param>
@@ -39,6 +49,18 @@ public abstract record KernelRecord(DateTimeOffset At, string Plugin)
     /// <param name="Event">The event.</param>
     /// <param name="Reason">Why.</param>
     public sealed record Delivery(DateTimeOffset At, string Plugin, string Event, Reason Reason)
+        : KernelRecord(At, Plugin);
+
+    /// <summary>
+    /// Nobody answered a call of an operation that fails open, for the first time since one was answered. The plug-in
+    /// went on without.
+    /// </summary>
+    /// <param name="At">When.</param>
+    /// <param name="Plugin">The caller.</param>
+    /// <param name="Operation">As <c>contract/major Operation</c>.</param>
+    /// <param name="Code">The code of what the call would have ended with.</param>
+    /// <param name="Explanation">The same for people.</param>
+    public sealed record FailedOpen(DateTimeOffset At, string Plugin, string Operation, string Code, string Explanation)
         : KernelRecord(At, Plugin);
 
     /// <summary>A plug-in wrote to its log.</summary>

@@ -8,6 +8,7 @@ using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
 using Mortise.Kernel.Supervision;
 using Mortise.Kernel.Updates;
+using Mortise.Updates;
 
 namespace Mortise.Kernel;
 
@@ -30,6 +31,7 @@ public sealed class Microkernel : IAsyncDisposable
     private readonly Stopper _stopper;
     private readonly UpdateTable _updates;
     private readonly Supervisor _supervisor;
+    private readonly IdleWatch _idle;
     private readonly HostParts _host;
 
     /// <summary>Makes a kernel in which nothing but the host is installed.</summary>
@@ -42,7 +44,7 @@ public sealed class Microkernel : IAsyncDisposable
         Supervisor.Check(config.Groups);
         Started = config.Time.GetUtcNow();
         _instances = new InstanceTable(config);
-        _routes = new RouteTable(_instances, new RouteContext(config.Strict, config.DeadlineTime));
+        _routes = new RouteTable(_instances, new RouteContext(config.Strict, config.DeadlineTime, _instances.Records));
         _events = new EventTable(config, _instances.Records);
         _steps = new GenerationSteps(_instances, _routes, _events);
         _starter = new Starter(_instances, _routes, _events, _steps);
@@ -50,8 +52,14 @@ public sealed class Microkernel : IAsyncDisposable
         _byName = new RoutesByName(_instances, _routes);
         _supervisor = new Supervisor(_instances, _routes, _starter, _stopper, _steps);
         _steps.Failed = _supervisor.Fail;
+        _idle = new IdleWatch(_instances, _routes, _stopper, _supervisor.Ending);
         _updates = new UpdateTable(new UpdateParts(
-            _instances, _routes, _events, _steps, name => ReviveAsync(name, CancellationToken.None)));
+            _instances,
+            _routes,
+            _events,
+            _steps,
+            name => ReviveAsync(name, CancellationToken.None),
+            _supervisor.ProceedAsync));
         _host = HostParts.Install(_instances, _routes);
         if (config.Deadlines.Heartbeat != Timeout.InfiniteTimeSpan)
         {
@@ -90,7 +98,8 @@ public sealed class Microkernel : IAsyncDisposable
             foreach (var deployment in deployments)
             {
                 var name = deployment.Name;
-                _instances.AddNeedsLock(deployment, cancellation => _starter.StartOnDemandAsync(name, cancellation));
+                _ = _idle.WatchAsync(_instances.AddNeedsLock(
+                    deployment, cancellation => _starter.StartOnDemandAsync(name, cancellation)));
             }
 
             _instances.ResolveNeedsLock();
@@ -171,11 +180,15 @@ public sealed class Microkernel : IAsyncDisposable
     /// <param name="deployment">
     /// Its grants are added to those that the instance has; its rank and whether it is wanted stay the instance's.
     /// </param>
+    /// <param name="canary">
+    /// How it is tried on a share of the calls first; null for what the deployment says. Without effect on one that
+    /// does not run, which leaves nothing to compare with.
+    /// </param>
     /// <returns>The update, or why it was not begun.</returns>
-    public Result<UpdateTransaction> Update(PluginDeployment deployment)
+    public Result<UpdateTransaction> Update(PluginDeployment deployment, CanaryPlan? canary = null)
     {
         ArgumentNullException.ThrowIfNull(deployment);
-        return _updates.Begin(deployment);
+        return _updates.Begin(deployment, canary);
     }
 
     /// <summary>The updates on their way, and the last ones that have ended; newest first.</summary>
@@ -221,6 +234,25 @@ public sealed class Microkernel : IAsyncDisposable
     /// <summary>Calls that found no provider.</summary>
     public CallTotals Unanswered => StatusReports.Totals(_routes.Context.Unanswered.Total);
 
+    /// <summary>
+    /// The calls per instance, generation and operation that was ever called: ordered by the instance, its oldest
+    /// generation first; last, with an empty instance, those that found no provider.
+    /// </summary>
+    public ImmutableArray<OperationAccount> Accounts =>
+    [
+        .. _instances.ReadAll(static instance => instance.Calls).SelectMany(static book => book.Read()),
+        .. _routes.Context.Unanswered.Read("", null),
+    ];
+
+    /// <summary>
+    /// The calls that nobody answered and that ended with null, because their operation fails open: per consumer and
+    /// operation, in order. What a removed consumer had is gone with it.
+    /// </summary>
+    public ImmutableArray<FailedOpenCalls> FailedOpen =>
+        [.. _routes.Context.FailedOpen
+            .SelectMany(static by => by.Value.Select(of => new FailedOpenCalls(by.Key, of.Key, of.Value)))
+            .OrderBy(static calls => $"{calls.Consumer} {calls.Operation}", StringComparer.Ordinal)];
+
     /// <summary>The contracts that a caller is granted and that somebody provides now, in order.</summary>
     /// <param name="caller">An instance, <c>host</c> or <c>operator</c>; whoever asks for it vouches for it.</param>
     public ImmutableArray<ReachableContract> ContractsFor(string caller) => _byName.ListFor(caller);
@@ -248,12 +280,13 @@ public sealed class Microkernel : IAsyncDisposable
     /// The account of an instance as a provider, over all its generations, per operation that was ever called, keyed
     /// <c>contract/major Operation</c>; empty when there is no such instance.
     /// </summary>
-    public ImmutableSortedDictionary<string, CallTotals> CallsOf(string name)
-    {
-        var calls = Find(name, static instance => instance.Calls) ?? new CallBook();
-        return calls.ByOperation().ToImmutableSortedDictionary(
-            static sums => sums.Key, static sums => StatusReports.Totals(sums.Value), StringComparer.Ordinal);
-    }
+    public ImmutableSortedDictionary<string, CallTotals> CallsOf(string name) =>
+        (Find(name, static instance => instance.Calls)?.Read() ?? [])
+            .GroupBy(static account => account.Operation, static account => account.Calls)
+            .ToImmutableSortedDictionary(
+                static sums => sums.Key,
+                static sums => sums.Aggregate(static (sum, calls) => sum + calls),
+                StringComparer.Ordinal);
 
     /// <summary>The kernel's lock, for tests that see to it that nobody else's code runs below it.</summary>
     internal Lock Gate => _instances.Gate;
@@ -319,6 +352,7 @@ public sealed class Microkernel : IAsyncDisposable
             var removed = new Reason(ReasonCode.Removed, "An operator removed it.");
             _instances.TellNeedsLock(instance, LifecycleEvent.Uninstall, removed);
             _instances.RemoveNeedsLock(name);
+            _routes.Context.FailedOpen.TryRemove(name, out _);
             _instances.ResolveNeedsLock();
             _routes.RefreshNeedsLock(retired);
             return instance.LastUnload;
@@ -338,9 +372,9 @@ public sealed class Microkernel : IAsyncDisposable
             }
 
             instance.Want(wanted);
-            if (wanted == WantedState.Enabled || instance.Running is null)
+            if (wanted == WantedState.Enabled || instance.Running is null || instance.State == PluginState.Stopping)
             {
-                // One that runs is taken off its routes by its stop, which waits for the calls inside.
+                // One that serves is taken off its routes by its stop, which waits for the calls inside.
                 _instances.ResolveNeedsLock();
                 _routes.RefreshNeedsLock(retired);
             }

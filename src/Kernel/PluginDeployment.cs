@@ -1,6 +1,7 @@
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Supervision;
+using Mortise.Updates;
 
 namespace Mortise.Kernel;
 
@@ -16,6 +17,9 @@ public sealed record PluginDeployment(InstanceModel Model, string Isolation, Pac
 
     /// <summary>What becomes of it when it fails.</summary>
     public ChildSpec Supervision { get; init; } = ChildSpec.Default;
+
+    /// <summary>How its updates are tried on a share of the calls first; null when they are not.</summary>
+    public CanaryPlan? Canary { get; init; }
 
     /// <summary>The instance's name.</summary>
     public string Name => Model.Name;

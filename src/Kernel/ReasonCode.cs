@@ -165,6 +165,9 @@ public enum ReasonCode
     /// <summary>MT3229: its background work ended without being asked to, and it is permanent.</summary>
     BackgroundEnded = 3229,
 
+    /// <summary>MT3233: no call came to it for long, and the next one starts it again.</summary>
+    StoppedIdle = 3233,
+
     /// <summary>MT3301: the edition grants it.</summary>
     Granted = 3301,
 
@@ -221,4 +224,19 @@ public enum ReasonCode
 
     /// <summary>MT3513: an update was rolled back, and what was remembered since is lost.</summary>
     StateLost = 3513,
+
+    /// <summary>MT3514: the new version fared worse than the old one on its share of the calls.</summary>
+    CanaryFailed = 3514,
+
+    /// <summary>MT3515: the new version got too few calls to be judged by.</summary>
+    CanaryUndecided = 3515,
+
+    /// <summary>MT3516: the new version cannot be tried on a share of the calls.</summary>
+    CanaryRefused = 3516,
+
+    /// <summary>MT3517: it failed while it took another configuration as it ran, or was late.</summary>
+    ReconfigureFailed = 3517,
+
+    /// <summary>MT3518: it did not take its former configuration back, and is restarted with it.</summary>
+    ConfigNotTakenBack = 3518,
 }

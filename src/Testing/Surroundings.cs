@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using Mortise.Administration;
 using Mortise.Hosting.Administration;
 using Mortise.Hosting.Application;
 using Mortise.Isolation.InProcess;
 using Mortise.Kernel;
 using Mortise.Kernel.Resolution;
 using Mortise.Testing.Peers;
+using Mortise.Updates;
 using Mortise.Wire;
 
 namespace Mortise.Testing;
@@ -120,6 +122,28 @@ internal sealed class Surroundings : IAsyncDisposable
         throw new ArgumentException(
             $"No plug-in under test{(instance.Length == 0 ? "" : $" named '{instance}'")} provides "
             + $"{typeof(TContract).FullName}. They provide: {string.Join(", ", provided)}.");
+    }
+
+    /// <param name="config">The configuration as JSON.</param>
+    /// <param name="instance">The name; empty for the plug-in that was named first.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    public async Task<bool> ReconfigureAsync(
+        ReadOnlyMemory<byte> config, string instance, CancellationToken cancellation)
+    {
+        var name = instance.Length > 0 ? instance : _plugins[0].Name;
+        var current = Kernel.DeploymentOf(name) ?? throw new UnknownPluginException(name);
+        var begun = Kernel.Update(current with { Config = config });
+        if (begun.IsRefused)
+        {
+            throw new RefusedException(begun.Refusal.Code, begun.Refusal.Explanation);
+        }
+
+        begun.Value.Promote();
+        await begun.Value.Ended.WaitAsync(cancellation).ConfigureAwait(false);
+        var end = begun.Value.Report();
+        return end.State == UpdateState.Committed
+            ? end.Steps.All(static step => step.Phase is UpdatePhase.Reconfigure or UpdatePhase.Watch)
+            : throw new RefusedException(end.Reason, end.Explanation);
     }
 
     /// <summary>Removes the plug-ins under test, in order; returns what went wrong on the way.</summary>

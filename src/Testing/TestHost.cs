@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mortise.Administration;
 using Mortise.Kernel;
 
 namespace Mortise.Testing;
@@ -105,6 +106,22 @@ public sealed class TestHost : IAsyncDisposable
     public ValueTask<TEvent> NextAsync<TEvent>(CancellationToken cancellation = default)
         where TEvent : notnull =>
         _surroundings.Events.Of<TEvent>().NextAsync<TEvent>(cancellation);
+
+    /// <summary>
+    /// Gives a plug-in under test another configuration while it serves, as <c>mortise config</c> does: by its
+    /// <see cref="IReconfigure{TConfig}"/> or, if it has none or says no, by an update beside itself. It is asked for
+    /// its health at the end, and not watched any longer.
+    /// </summary>
+    /// <param name="config">Its whole configuration record.</param>
+    /// <param name="instance">Its name, when there are several; empty for the one that the host was built for.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <returns>True when it took it as it ran, false when it was updated.</returns>
+    /// <exception cref="RefusedException">It has the configuration that it had; the exception says why.</exception>
+    public Task<bool> ReconfigureAsync(object config, string instance = "", CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        return _surroundings.ReconfigureAsync(ConfigDocument.Write(config), instance, cancellation);
+    }
 
     /// <summary>
     /// Removes the plug-ins under test, and demands that their code leaves the process, by collecting garbage until it

@@ -20,7 +20,17 @@ public sealed class CampaignTests
         var faults = board.GetProperty("Faults").EnumerateArray().ToArray();
         Assert.All(faults, static fault => Assert.InRange(Number(fault, "Injected"), 5, 7));
         Assert.All(faults, static fault => Assert.Equal(Number(fault, "Injected"), Number(fault, "Recovered")));
-        Assert.All(faults, static fault => Assert.Equal(Number(fault, "LeaksFound"), Number(fault, "LeaksNamed")));
+        Assert.All(faults, static fault => Assert.True(
+            Number(fault, "Survived") == Number(fault, "Injected"), fault.GetRawText()));
+        Assert.All(faults, static fault => Assert.True(
+            Number(fault, "LeaksFound") == Number(fault, "Leaks"), fault.GetRawText()));
+        Assert.All(faults, static fault => Assert.True(
+            Number(fault, "LeaksNamed") == Number(fault, "Leaks"), fault.GetRawText()));
+        var leaking = faults.Where(static fault => Text(fault, "Fault").StartsWith("leaks-", StringComparison.Ordinal))
+            .ToArray();
+        Assert.True(leaking.Length > 10);
+        Assert.All(leaking, static fault => Assert.Equal(Number(fault, "Injected"), Number(fault, "Leaks")));
+        Assert.Equal(0, Number(board, "OtherLeaks"));
         var ended = board.GetProperty("NotSurvivable").EnumerateArray()
             .Select(static fault => fault.GetProperty("Evidence").GetString()!)
             .Where(static evidence => evidence.Length > 0);
@@ -50,6 +60,8 @@ public sealed class CampaignTests
         Assert.Equal(Failed, code);
         Assert.NotEmpty(board.GetProperty("HostFailures").EnumerateArray());
     }
+
+    private static string Text(JsonElement board, string name) => board.GetProperty(name).GetString()!;
 
     private static int Number(JsonElement board, string name) => board.GetProperty(name).GetInt32();
 }

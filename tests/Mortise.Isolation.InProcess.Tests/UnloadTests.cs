@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using Fixture.Parcels;
+using Microsoft.Extensions.Time.Testing;
 using Mortise.Administration;
+using Mortise.Kernel;
 
 namespace Mortise.Isolation.InProcess.Tests;
 
@@ -48,6 +50,43 @@ public sealed class UnloadTests
         await Garbage.CollectAsync(() => contexts.Exists(static context => context.IsAlive));
         Assert.All(contexts, static context => Assert.False(context.IsAlive));
     }
+
+    [Fact]
+    public async Task HandlerOfUnloadingThatThrows_IsAFault_AndTheCodeLeavesAllTheSame()
+    {
+        await using var test = new TestKernel();
+        var contexts = await StartAndRemoveAsync(test, Misdeed.ThrowInUnloading);
+
+        await test.SeeAsync<KernelRecord.Fault>(fault => IsOfUnloading(fault, $"{Misdeed.ThrowInUnloading}"));
+        Assert.DoesNotContain(test.Kernel.Plugins, static plugin => plugin.Name == "rogue");
+        await Garbage.CollectAsync(() => contexts.Exists(static context => context.IsAlive));
+        Assert.All(contexts, static context => Assert.False(context.IsAlive));
+    }
+
+    [Fact]
+    public async Task HandlerOfUnloadingThatBlocks_KeepsNobodyWaiting_AndIsAFaultAtTheDeadline()
+    {
+        var time = new FakeTimeProvider();
+        using var letGo = new ManualResetEvent(initialState: false);
+        AppContext.SetData("fixture.rogue.let-go", letGo);
+        await using var test = new TestKernel(time: time);
+
+        var contexts = await StartAndRemoveAsync(test, Misdeed.HangInUnloading).WaitAsync(Token);
+
+        Assert.DoesNotContain(test.Kernel.Plugins, static plugin => plugin.Name == "rogue");
+        await test.SeeAsync<KernelRecord.Log>(log => log.Message == $"{Misdeed.HangInUnloading}");
+        Assert.Empty(test.Records.OfType<KernelRecord.Fault>());
+        time.Advance(TimeSpan.FromSeconds(10));
+        await test.SeeAsync<KernelRecord.Fault>(fault => IsOfUnloading(fault, "did not end"));
+
+        letGo.Set();
+        await Garbage.CollectAsync(() => contexts.Exists(static context => context.IsAlive));
+        Assert.All(contexts, static context => Assert.False(context.IsAlive));
+    }
+
+    private static bool IsOfUnloading(KernelRecord.Fault fault, string says) =>
+        fault.Reason.Explanation.Contains("handlers of Unloading", StringComparison.Ordinal)
+        && fault.Reason.Explanation.Contains(says, StringComparison.Ordinal);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task<List<WeakReference>> StartAndRemoveAsync(TestKernel test, Misdeed misdeed)

@@ -19,4 +19,11 @@ internal sealed class Almanac : IAlmanac
         await Released;
         return day is { Month: 1, Day: 1 } ? "new year" : "nothing";
     }
+
+    public async ValueTask<string?> PatronAsync(DateOnly day, CancellationToken cancellation = default)
+    {
+        _called.TrySetResult();
+        await Released;
+        return "Basil";
+    }
 }

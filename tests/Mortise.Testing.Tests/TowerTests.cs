@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using System.Text;
 using Fixture.Bell;
 using Fixture.Bell.Tower;
+using Mortise.Kernel.Resolution;
+using Mortise.Payloads;
+using Mortise.Wire;
 
 namespace Mortise.Testing.Tests;
 
@@ -50,6 +54,54 @@ public sealed class TowerTests
             unbalanced.Message,
             StringComparison.Ordinal);
         never.SetResult();
+    }
+
+    [Theory, EveryLevel]
+    public async Task OperationThatFailsOpen_IsNullWhenNobodyAnswersInTime_AndIsCounted(IsolationLevel level)
+    {
+        var time = new VirtualTime();
+        var released = new TaskCompletionSource();
+        var almanac = new Almanac { Released = released.Task };
+        await using var host = await TestHost.Build<TowerPlugin>()
+            .Provide<IAlmanac>(almanac)
+            .WithTime(time)
+            .StartAsync(level);
+
+        var toll = host.Port<IBell>().TollAsync(NewYear).AsTask();
+        await almanac.Called;
+        time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal("dong for everybody", await toll);
+        released.SetResult();
+        Assert.Equal("dong for Basil", await host.Port<IBell>().TollAsync(NewYear));
+
+        await host.Kernel.StopAsync("almanac", TestContext.Current.CancellationToken);
+        Assert.Equal("dong for everybody", await host.Port<IBell>().TollAsync(NewYear));
+        var open = Assert.Single(host.Kernel.FailedOpen);
+        Assert.Equal(("tower", "fixture.almanac/1 Patron", 2), (open.Consumer, open.Operation, open.Calls));
+        host.Accounts.AssertBalanced();
+    }
+
+    [Theory, EveryLevel]
+    public async Task CallByName_OfAnOperationThatFailsOpen_IsNullInItsFormat(IsolationLevel level)
+    {
+        var time = new VirtualTime();
+        var released = new TaskCompletionSource();
+        var almanac = new Almanac { Released = released.Task };
+        await using var host = await TestHost.Build<TowerPlugin>()
+            .Provide<IAlmanac>(almanac)
+            .WithTime(time)
+            .StartAsync(level);
+        var route = await host.Kernel.FindRouteAsync(
+            "tower", ContractId.Parse("fixture.almanac/1"), "almanac", TestContext.Current.CancellationToken);
+        var arguments = new Payload(JsonPayloadFormat.Instance, """{"day":"2027-01-01"}"""u8.ToArray());
+
+        var call = route.End.CallAsync(1, arguments, [], TestContext.Current.CancellationToken).AsTask();
+        await almanac.Called;
+        time.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal("null", Encoding.UTF8.GetString((await call).Bytes.Span));
+        Assert.Equal(1, Assert.Single(host.Kernel.FailedOpen).Calls);
+        released.SetResult();
     }
 
     [Theory, EveryLevel]

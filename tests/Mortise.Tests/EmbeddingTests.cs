@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using System.Text.Json.Nodes;
+using Fixture.Bell;
 using Fixture.Parcels;
 using Mortise.Administration;
 using Mortise.Isolation.InProcess;
@@ -48,6 +50,23 @@ public sealed class EmbeddingTests
     }
 
     [Fact]
+    public async Task AnOperationThatFailsOpen_IsNullWithoutAProvider_AndIsLoggedCountedAndMeasured()
+    {
+        await using var application = await Application.StartAsync(
+            [], static mortise => mortise.Requires<IAlmanac>(), Token);
+
+        Assert.Null(await application.Get<IAlmanac>().PatronAsync(new DateOnly(2027, 1, 1), Token));
+
+        Assert.Contains(
+            "host goes on without an answer of fixture.almanac/1 Patron",
+            await application.SeeAsync("(MT4001)", Token),
+            StringComparison.Ordinal);
+        var status = await application.Get<Microkernel>().Own<IInspection>().StatusAsync(Token);
+        Assert.Equal([new FailedOpenCalls("host", "fixture.almanac/1 Patron", 1)], status.FailedOpen);
+        Assert.Equal(["1 host fixture.almanac/1 Patron"], Measured("mortise.calls.failed_open"));
+    }
+
+    [Fact]
     public async Task ApplicationThatMountsNothing_RequiresNothingButWhatItSays()
     {
         await using var application = await StartAsync([]);
@@ -81,5 +100,25 @@ public sealed class EmbeddingTests
         await using var application = await StartAsync(Rogue);
 
         Assert.DoesNotContain(application.Lines, static line => line.Contains("MT3231", StringComparison.Ordinal));
+    }
+
+    private static List<string> Measured(string name)
+    {
+        var measured = new List<string>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Name == name)
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, value, labels, _) =>
+            measured.Add($"{value} {string.Join(' ', labels.ToArray().Select(static label => label.Value))}"));
+        listener.Start();
+        listener.RecordObservableInstruments();
+        return measured;
     }
 }

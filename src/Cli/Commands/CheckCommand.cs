@@ -3,6 +3,7 @@ using System.Text.Json;
 using Mortise.Administration;
 using Mortise.Cli.Editions;
 using Mortise.Cli.Output;
+using Mortise.Hosting.Administration;
 using Mortise.Hosting.Discovery;
 using Mortise.Hosting.Documents;
 using Mortise.Hosting.Places;
@@ -26,8 +27,15 @@ internal sealed class CheckCommand : ToolCommand
     protected override async Task<int> RunAsync(ParseResult parsed, bool json)
     {
         var edition = _edition.Find(parsed, Surroundings).Read();
-        var composition = Composition.Of(edition, DataDirectory.Default(edition.Name));
-        await using var kernel = new Microkernel(new KernelConfig(edition.Name) { Routes = edition.Routes });
+        var data = DataDirectory.Default(edition.Name);
+        var composition = Composition.Of(edition, data);
+        Microkernel? made = null;
+        await using var kernel = made = new Microkernel(new KernelConfig(edition.Name)
+        {
+            Routes = edition.Routes,
+            Groups = edition.Groups,
+            Host = new HostDeployment([.. HostContracts.Of(new(() => made!), edition, data)], []),
+        });
         if (kernel.Install(composition.Deployments) is { } refusal)
         {
             throw new ProblemException(refusal.Code, refusal.Explanation);

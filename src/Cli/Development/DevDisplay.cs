@@ -44,7 +44,7 @@ internal sealed class DevDisplay(Surroundings surroundings, bool json) : IWatchO
         {
             if (!_updates.TryGetValue(update.Id, out var display))
             {
-                _updates[update.Id] = display = new(surroundings.Output, surroundings.Error);
+                _updates[update.Id] = display = new(surroundings.Output, surroundings.Error, "the build");
             }
 
             // Its end is reported once more, as what came of the build.

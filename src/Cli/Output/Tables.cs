@@ -35,7 +35,7 @@ internal static class Tables
     }
 
     /// <summary>A number of things in words.</summary>
-    public static string Count(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
+    public static string Count(long count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
 
     public static string Cell(string text) => Markup.Escape(text);
 

@@ -18,6 +18,9 @@ internal abstract class BeginCommand : HostCommand
         Description = "Returns as soon as it is on its way. 'mortise update watch' follows it.",
     };
 
+    /// <summary>What it gives the plug-in, when that stays the version that it is.</summary>
+    protected virtual string Given => "what was changed";
+
     protected BeginCommand(string name, string description, Surroundings surroundings)
         : base(name, description, surroundings)
     {
@@ -32,7 +35,7 @@ internal abstract class BeginCommand : HostCommand
         var follower = new UpdateFollower(Surroundings, host);
         if (!parsed.GetValue(_detach))
         {
-            return await (json ? follower.WriteEndAsync(begun.Id) : follower.FollowAsync(begun.Id))
+            return await (json ? follower.WriteEndAsync(begun.Id) : follower.FollowAsync(begun.Id, Given))
                 .ConfigureAwait(false);
         }
 

@@ -17,6 +17,8 @@ internal sealed class ConfigCommand : BeginCommand
             "config", "Gives a plug-in another configuration while it serves; undone if it refuses.", surroundings) =>
         Arguments.Add(_config);
 
+    protected override string Given => "the configuration";
+
     public override string[] Examples => ["mortise config snail '{\"PerKilogram\":5}'"];
 
     protected override Task<UpdateReport> BeginAsync(

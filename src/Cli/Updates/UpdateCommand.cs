@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mortise.Administration;
 using Mortise.Hosting.Control;
+using Mortise.Hosting.Editions;
 using Mortise.Updates;
 
 namespace Mortise.Cli.Updates;
@@ -34,6 +35,30 @@ internal sealed class UpdateCommand : BeginCommand
         DefaultValueFactory = static _ => "",
     };
 
+    private readonly Option<int?> _canary = new("--canary")
+    {
+        Description = "Tries it on this many of a hundred calls first; 0 for none. Default: as the edition says.",
+        HelpName = "share",
+    };
+
+    private readonly Option<TimeSpan?> _window = new("--window")
+    {
+        Description = "How long it is tried, such as '30s' or '5m'. Default: 30s.",
+        HelpName = "duration",
+        CustomParser = static result =>
+        {
+            try
+            {
+                return Durations.Parse(result.Tokens[0].Value);
+            }
+            catch (FormatException wrong)
+            {
+                result.AddError(wrong.Message);
+                return null;
+            }
+        },
+    };
+
     public UpdateCommand(Surroundings surroundings)
         : base(
             "update", "Replaces a plug-in by another version while it serves; undone if anything fails.", surroundings)
@@ -42,6 +67,8 @@ internal sealed class UpdateCommand : BeginCommand
         Options.Add(_to);
         Options.Add(_grants);
         Options.Add(_config);
+        Options.Add(_canary);
+        Options.Add(_window);
         Subcommands.Add(new UpdateWatchCommand(surroundings));
         Subcommands.Add(new UpdateCancelCommand(surroundings));
         Subcommands.Add(new UpdatePromoteCommand(surroundings));
@@ -51,6 +78,11 @@ internal sealed class UpdateCommand : BeginCommand
             {
                 result.AddError("--from names a folder and --to a version in the edition's folders: give one of them.");
             }
+
+            if (result.GetResult(_window) is not null && result.GetResult(_canary) is null)
+            {
+                result.AddError("--window says how long '--canary <share>' takes: give both.");
+            }
         });
     }
 
@@ -59,6 +91,7 @@ internal sealed class UpdateCommand : BeginCommand
         "mortise update snail",
         "mortise update snail --to 2.0.0",
         "mortise update snail --from ./build/Acme.Snail",
+        "mortise update snail --canary 10 --window 5m",
     ];
 
     protected override async Task<UpdateReport> BeginAsync(
@@ -72,8 +105,20 @@ internal sealed class UpdateCommand : BeginCommand
         {
             Grants = [.. parsed.GetRequiredValue(_grants)],
             Config = parsed.GetRequiredValue(_config),
+            Canary = Canary(parsed),
         };
         return await updates.BeginAsync(request, Surroundings.Interrupted).ConfigureAwait(false);
+    }
+
+    private CanaryPlan? Canary(ParseResult parsed)
+    {
+        if (parsed.GetValue(_canary) is not { } share)
+        {
+            return null;
+        }
+
+        var plan = new CanaryPlan(share);
+        return parsed.GetValue(_window) is { } window ? plan with { Window = window } : plan;
     }
 
     private async Task<string> InEditionAsync(string plugin, string? version, ControlClient host)

@@ -8,7 +8,10 @@ namespace Mortise.Cli.Updates;
 /// Shows one update as it goes on: a line for each phase that has ended, and what it waits for. Whoever sits before a
 /// terminal sees the remaining time run down; in a file there is one line for each wait.
 /// </summary>
-internal sealed class UpdateDisplay(Terminal output, Terminal error)
+/// <param name="output">Where to.</param>
+/// <param name="error">Where what is only of the moment goes.</param>
+/// <param name="given">What it was begun to give the plug-in, when that may stay the version that it is.</param>
+internal sealed class UpdateDisplay(Terminal output, Terminal error, string given = "what was changed")
 {
     private int _shown = -1;
     private int _waited = -1;
@@ -26,13 +29,16 @@ internal sealed class UpdateDisplay(Terminal output, Terminal error)
         for (; _shown < report.Steps.Length && report.Steps[_shown].Outcome.Length > 0; _shown++)
         {
             var step = report.Steps[_shown];
-            output.Line($"  {step.Phase,-9} {Seconds(step.Took),8}  {step.Outcome}");
+            var outcome = step.Phase == UpdatePhase.Canary && report.Canary is { } sides
+                ? $"{step.Outcome} Of 100 calls {sides.Share} went to it: {Compare(sides)}."
+                : step.Outcome;
+            output.Line($"  {step.Phase,-11} {Seconds(step.Took),8}  {outcome}");
         }
 
         if (report.State != UpdateState.Running)
         {
             output.Line(report.State == UpdateState.Committed
-                ? $"{report.Plugin} is {report.To}."
+                ? Committed(report)
                 : $"{report.Explanation} ({report.Reason})");
         }
         else if (_shown < report.Steps.Length)
@@ -52,7 +58,31 @@ internal sealed class UpdateDisplay(Terminal output, Terminal error)
         var gate = report.Waiting == 0
             ? ""
             : $"; {Tables.Count(report.Waiting, "call")} at the gate, the longest for {Seconds(report.LongestWait)}";
-        return $"{step.Phase}{waits}{left}{gate}";
+        var canary = step.Phase == UpdatePhase.Canary && report.Canary is { } sides ? $"; {Compare(sides)}" : "";
+        return $"{step.Phase}{waits}{left}{gate}{canary}";
+    }
+
+    private static string Compare(CanaryReport sides)
+    {
+        return $"new {Fares(sides.New)}, old {Fares(sides.Old)}";
+
+        static string Fares(CanarySide side) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{side.Calls} calls ({side.Failed} failed, {side.Median.TotalMilliseconds:0.###} ms)");
+    }
+
+    private string Committed(UpdateReport report)
+    {
+        var asked = report.Steps.Any(static step => step.Phase == UpdatePhase.Reconfigure);
+        var updated = report.Steps.Any(static step => step.Phase == UpdatePhase.Commit);
+        return (asked, updated) switch
+        {
+            (true, false) => $"{report.Plugin} has taken the configuration as it runs.",
+            (true, true) => $"{report.Plugin} is {report.To}; the configuration needed an update beside itself.",
+            (false, true) when report.From == report.To =>
+                $"{report.Plugin} is {report.To} as before; an update to itself has taken {given}.",
+            _ => $"{report.Plugin} is {report.To}.",
+        };
     }
 
     private static string Seconds(TimeSpan time) =>

@@ -11,9 +11,11 @@ namespace Mortise.Cli.Updates;
 internal sealed class UpdateFollower(Surroundings surroundings, ControlClient host)
 {
     /// <summary>Shows it to people.</summary>
-    public async Task<int> FollowAsync(string id)
+    /// <param name="id">Which.</param>
+    /// <param name="given">What it was begun to give the plug-in, when that may stay the version that it is.</param>
+    public async Task<int> FollowAsync(string id, string given = "what was changed")
     {
-        var display = new UpdateDisplay(surroundings.Output, surroundings.Error);
+        var display = new UpdateDisplay(surroundings.Output, surroundings.Error, given);
         var updates = RemoteContract.Open(UpdatesRuntime.Instance, host);
         var committed = false;
         try

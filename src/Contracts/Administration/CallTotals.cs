@@ -11,4 +11,12 @@ public readonly record struct CallTotals(long Accepted, long Completed, long Fai
 {
     /// <summary>Calls that are inside.</summary>
     public long Open => Accepted - Completed - Failed - Cancelled - Rejected;
+
+    /// <summary>The sums of two accounts.</summary>
+    public static CallTotals operator +(CallTotals left, CallTotals right) => new(
+        left.Accepted + right.Accepted,
+        left.Completed + right.Completed,
+        left.Failed + right.Failed,
+        left.Cancelled + right.Cancelled,
+        left.Rejected + right.Rejected);
 }

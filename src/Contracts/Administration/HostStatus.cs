@@ -21,8 +21,24 @@ public sealed record HostStatus(
     CallTotals Calls,
     CallTotals Unanswered)
 {
+    /// <summary>
+    /// The same sums per instance, generation and operation that was ever called: ordered by the instance, oldest
+    /// generation first; last, with an empty instance, the calls that found no provider.
+    /// </summary>
+    public ImmutableArray<OperationAccount> Accounts { get; init; } = [];
+
+    /// <summary>
+    /// What the edition asks for and what has no effect on the versions that are there now, in the order of instances.
+    /// </summary>
+    public ImmutableArray<IneffectiveSetting> Ineffective { get; init; } = [];
+
     /// <summary>What came of the code of generations that were given up.</summary>
     public UnloadTotals Unloads { get; init; }
+
+    /// <summary>
+    /// The calls that nobody answered and that ended with null, because their operation fails open; in order.
+    /// </summary>
+    public ImmutableArray<FailedOpenCalls> FailedOpen { get; init; } = [];
 
     /// <summary>The generations whose code did not leave the process, oldest first; the last hundred.</summary>
     public ImmutableArray<LeakedGeneration> Leaked { get; init; } = [];

@@ -17,6 +17,8 @@ public sealed class OperationAttribute : Attribute
     /// </summary>
     public int DeadlineMilliseconds { get; init; }
 
-    /// <summary>What an interceptor that cannot reach its provider does with the call. Default: fail closed.</summary>
+    /// <summary>
+    /// What a caller gets when nobody answers. Default: fail closed. To fail open the result must be nullable.
+    /// </summary>
     public FailurePolicy OnFailure { get; init; }
 }

@@ -3,8 +3,9 @@ namespace Mortise.Events;
 /// <summary>Something that happened in the kernel.</summary>
 /// <param name="At">When.</param>
 /// <param name="Plugin">The plug-in instance that it is about.</param>
-/// <param name="Kind">What: <c>state</c>, <c>fault</c>, <c>route</c>, <c>unload</c> or <c>overflow</c>.</param>
-/// <param name="Code">The stable reason code.</param>
+/// <param name="Kind">What: <c>state</c>, <c>fault</c>, <c>update</c>, <c>unload</c>, <c>overflow</c> or
+/// <c>failed-open</c>.</param>
+/// <param name="Code">The stable reason code; empty if nothing was wrong.</param>
 /// <param name="Explanation">The same for people.</param>
 /// <param name="Missed">How many events before this one the consumer was too slow for.</param>
 public sealed record KernelEvent(

@@ -26,6 +26,5 @@ public sealed class AbsentStep(UnavailableReason reason, string message) : Route
         int operation,
         TState state,
         Func<object, TState, CancellationToken, IAsyncEnumerable<TItem>> open,
-        CancellationToken cancellation) =>
-        throw new UnavailableException(reason, message);
+        CancellationToken cancellation) => throw new UnavailableException(reason, message);
 }

@@ -12,6 +12,6 @@ public sealed record OperationModel(string Name, OperationKind Kind, int Since)
     /// <summary>The deadline that the contract declares; zero for none.</summary>
     public TimeSpan Deadline { get; init; }
 
-    /// <summary>What happens to calls that reach no provider.</summary>
+    /// <summary>What a caller gets when nobody answers.</summary>
     public FailurePolicy OnFailure { get; init; }
 }

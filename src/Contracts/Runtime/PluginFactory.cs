@@ -14,13 +14,16 @@ public abstract class PluginFactory
     /// <exception cref="PayloadException">It is not what the manifest's schema says.</exception>
     public virtual object? ReadConfig(PayloadReader reader)
     {
-        var fields = FieldReader.Begin(reader, FieldNames.None, UnknownFields.Refuse);
-        fields.Next(out _);
+        FieldReader.Begin(reader, FieldNames.None, UnknownFields.Refuse).Next(out _);
         return null;
     }
 
     /// <summary>Runs the constructor.</summary>
     public abstract object Create(PluginInputs inputs);
+
+    /// <summary>Gives it a configuration that was read before, as it runs; false when it needs a start.</summary>
+    public virtual ValueTask<bool> ReconfigureAsync(object plugin, object? config, CancellationToken cancellation) =>
+        new(false);
 
     /// <summary>
     /// The versions of state that it can hand over and take over, its own first; none if it has none.

@@ -40,7 +40,10 @@ public interface IUpdates
     [Throws<RefusedException>]
     ValueTask<UpdateReport> CancelAsync(string id, CancellationToken cancellation = default);
 
-    /// <summary>Ends the watch of an update early: it is committed now.</summary>
+    /// <summary>
+    /// Ends the canary and the watch of an update early, or lets it pass through them when it comes there; returns when
+    /// it has ended. No other phase is left out: it may still be rolled back.
+    /// </summary>
     [Throws<RefusedException>]
     ValueTask<UpdateReport> PromoteAsync(string id, CancellationToken cancellation = default);
 }

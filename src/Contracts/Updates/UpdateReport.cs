@@ -27,4 +27,8 @@ public sealed record UpdateReport(
     ImmutableArray<UpdateStep> Steps,
     ImmutableArray<UpdateHolder> Holders,
     int Waiting,
-    TimeSpan LongestWait);
+    TimeSpan LongestWait)
+{
+    /// <summary>How the two versions fared when they shared the calls; null if they have not.</summary>
+    public CanaryReport? Canary { get; init; }
+}

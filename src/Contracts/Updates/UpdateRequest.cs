@@ -16,4 +16,10 @@ public sealed record UpdateRequest(string Plugin, string Package)
 
     /// <summary>Its configuration as a JSON object; empty takes that which the instance has.</summary>
     public string Config { get; init; } = "";
+
+    /// <summary>
+    /// Tries the new version on a share of the calls first; null for what the edition says of the instance. Only a
+    /// plug-in without state can be tried so.
+    /// </summary>
+    public CanaryPlan? Canary { get; init; }
 }

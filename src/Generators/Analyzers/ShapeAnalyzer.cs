@@ -17,11 +17,12 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
         ContractRules.Interface, ContractRules.Name, ContractRules.Overload, ContractRules.Member,
         ContractRules.OperationName, ContractRules.Result, ContractRules.Cancellation, ContractRules.Reference,
         ContractRules.Throws, ContractRules.Since, ContractRules.AddedOperation, ContractRules.Semantics,
+        ContractRules.FailOpen,
         DataRules.Unsupported, DataRules.OpenCollection, DataRules.NotSealedRecord, DataRules.Mutable,
         DataRules.Constructor, DataRules.OpenHierarchy, DataRules.AddedField, DataRules.TooManyFields, DataRules.Event,
         PluginRules.Class, PluginRules.Id, PluginRules.Constructor, PluginRules.Parameter, PluginRules.Range,
         PluginRules.Config, PluginRules.OtherPlugin, PluginRules.Useless, PluginRules.Constraint,
-        PluginRules.NotGenerated, PluginRules.Misplaced, PluginRules.State,
+        PluginRules.NotGenerated, PluginRules.Misplaced, PluginRules.State, PluginRules.Reconfigure,
     ];
 
     /// <inheritdoc/>

@@ -34,6 +34,12 @@ internal sealed class OperationReader(IMethodSymbol method, VersionedName versio
                 ContractRules.Semantics, site, "DeadlineMilliseconds", method.Name, deadline, "0 for none, or more");
         }
 
+        var failsOpen = semantics?.Named("OnFailure", 0) == 1;
+        if (failsOpen)
+        {
+            CheckFailsOpen(kind, use);
+        }
+
         if (kind is not { } known
             || parameters is null
             || errors.Any(static error => error is null)
@@ -54,7 +60,7 @@ internal sealed class OperationReader(IMethodSymbol method, VersionedName versio
             method.Parameters.Last().Name,
             semantics?.Named("Idempotent", false) ?? false,
             deadline,
-            semantics?.Named("OnFailure", 0) == 1,
+            failsOpen,
             Documentation.SummaryOf(method));
     }
 
@@ -142,6 +148,23 @@ internal sealed class OperationReader(IMethodSymbol method, VersionedName versio
         .Where(static error => error is not IErrorTypeSymbol)
         .Select(error => types.ReadError(error, site))
         .ToList();
+
+    private void CheckFailsOpen(Answer? kind, TypeUse? use)
+    {
+        var (problem, remedy) = (kind, use) switch
+        {
+            (Answer.Query, { IsNullable: false }) =>
+                ($"returns '{use.Label}'", $"return ValueTask<{use.Label}?>, or let it fail closed"),
+            (Answer.Command, _) => ("has no result", "return a nullable one, or let it fail closed"),
+            (Answer.Stream, _) => ("returns a stream", "a stream can only fail closed"),
+            _ => ("", ""),
+        };
+        if (problem.Length > 0)
+        {
+            types.Problems.Add(
+                ContractRules.FailOpen, site.Within(method, SitePart.Type), method.Name, problem, remedy);
+        }
+    }
 
     private void CheckName(string name)
     {

@@ -17,6 +17,9 @@ internal sealed class PluginParameterReader(
     /// <summary>The configuration record, if there is one.</summary>
     public TypeUse? Config { get; private set; }
 
+    /// <summary>The same as a type; also when it cannot be one.</summary>
+    public INamedTypeSymbol? ConfigType { get; private set; }
+
     /// <summary>The contracts and events that were found.</summary>
     public IEnumerable<INamedTypeSymbol> Contracts => _contracts;
 
@@ -115,7 +118,7 @@ internal sealed class PluginParameterReader(
             return null;
         }
 
-        Config = types.Read(type, place);
+        (ConfigType, Config) = (type, types.Read(type, place));
         return Config is null
             ? null
             : new PluginParameter(parameter.Name, Names.Full(type), InputKind.Config, null, "", "");

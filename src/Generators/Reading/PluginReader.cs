@@ -45,13 +45,15 @@ internal sealed class PluginReader(INamedTypeSymbol plugin, Compilation compilat
         var parameters = reader.Read(plugin);
         var roles = Roles.Where(role => plugin.AllInterfaces.Any(item => Names.Metadata(item) == role.Interface))
             .Select(static role => role.Role)
+            .Concat(ReconfigureReader.Roles(plugin, reader.ConfigType, _site, problems))
             .Concat(parameters.Any(static parameter => parameter.Kind == InputKind.CurrentCall) ? ["context"] : [])
             .ToEquatable();
         var state = new StateReader(plugin, compilation, _site, problems);
         var states = state.Read();
         var provides = Provided();
         var subscribes = Subscribed();
-        if (provides.Count + subscribes.Count + roles.Count(static role => role != "context") == 0)
+        var abilities = roles.Count(static role => role is not ("context" or "reconfigure"));
+        if (provides.Count + subscribes.Count + abilities == 0)
         {
             problems.Add(PluginRules.Useless, _site, plugin.Name);
         }

@@ -71,4 +71,9 @@ internal static class ContractRules
         "MT1020", "A contract or event is declared once",
         "'{0}' is declared by '{1}' too; names are unique within an assembly", Rule.Category, Error, true, null,
         Rule.Help + "MT1020.md", WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor FailOpen = new(
+        "MT1024", "An operation that fails open has a nullable result",
+        "'{0}' fails open, so null must be able to say that nobody answered, but it {1}; {2}", Rule.Category, Error,
+        true, null, Rule.Help + "MT1024.md");
 }

@@ -77,6 +77,11 @@ internal static class PluginRules
         "The plug-in '{0}' cannot hand its state over: {1}",
         Rule.Category, Error, true, null, Rule.Help + "MT1044.md");
 
+    public static readonly DiagnosticDescriptor Reconfigure = new(
+        "MT1045", "A plug-in takes its own configuration while it runs",
+        "The plug-in '{0}' cannot take a '{1}' while it runs: {2}",
+        Rule.Category, Error, true, null, Rule.Help + "MT1045.md");
+
     public static readonly DiagnosticDescriptor Misplaced = new(
         "MT1043", "Only a requirement has a version range or a key",
         "[{0}] says nothing about '{1}', which requires no {2}",

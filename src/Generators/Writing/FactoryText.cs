@@ -17,6 +17,7 @@ internal static class FactoryText
         code.Open($"internal sealed class {plugin.Factory} : {Clr.Runtime}PluginFactory");
         WriteReadConfig(code, plugin);
         WriteCreate(code, plugin);
+        WriteReconfigure(code, plugin);
         StateText.Write(code, plugin.States);
         return code.Close().ToString();
     }
@@ -45,6 +46,17 @@ internal static class FactoryText
         }).ToList();
         code.Line($"public override object Create({Clr.Runtime}PluginInputs inputs) =>");
         code.Indented(_ => code.Call($"new {plugin.ClassName}", inputs, ";"));
+    }
+
+    private static void WriteReconfigure(CodeText code, PluginShape plugin)
+    {
+        if (plugin.Roles.Contains("reconfigure"))
+        {
+            var config = plugin.Parameters.First(static parameter => parameter.Kind is InputKind.Config).TypeName;
+            code.Line().Line($"public override {Clr.ValueTask}<bool> ReconfigureAsync(");
+            code.Indented(_ => code.Line($"object plugin, object? config, {Clr.Cancellation} cancellation) =>").Line(
+                $"(({Clr.Mortise}IReconfigure<{config}>)plugin).ReconfigureAsync(({config})config!, cancellation);"));
+        }
     }
 
     private static string Input(string kind, int index, string type) =>

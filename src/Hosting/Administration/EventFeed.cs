@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Mortise.Events;
 using Mortise.Kernel;
+using Mortise.Updates;
 
 namespace Mortise.Hosting.Administration;
 
@@ -52,11 +54,26 @@ internal sealed class EventFeed(IKernelObserver next) : IEventFeed, IKernelObser
             $"{state.From} → {state.To}: {state.Reason.Explanation}"),
         KernelRecord.Fault fault => new KernelEvent(
             fault.At, fault.Plugin, "fault", fault.Reason.Code.Text, fault.Reason.Explanation),
+        KernelRecord.Update update => new KernelEvent(
+            update.At, update.Plugin, "update", update.Report.Reason, Explain(update.Report)),
         KernelRecord.Unloaded unloaded => new KernelEvent(
             unloaded.At, unloaded.Plugin, "unload", "", $"Generation {unloaded.Generation}: {unloaded.Unload}"),
         KernelRecord.Delivery delivery => new KernelEvent(
             delivery.At, delivery.Plugin, "overflow", delivery.Reason.Code.Text, delivery.Reason.Explanation),
+        KernelRecord.FailedOpen open => new KernelEvent(
+            open.At, open.Plugin, "failed-open", open.Code, $"Goes on without {open.Operation}: {open.Explanation}"),
         _ => null,
+    };
+
+    private static string Explain(UpdateReport report) => report switch
+    {
+        { State: not UpdateState.Running } =>
+            $"Update {report.Id}, {report.From} → {report.To}: {report.State}. {report.Explanation}",
+        { Steps: [.., { Outcome.Length: > 0 } step] } => string.Create(
+            CultureInfo.InvariantCulture,
+            $"Update {report.Id}: {step.Phase} has ended after {step.Took.TotalSeconds:0.000} s. {step.Outcome}"),
+        { Steps: [var step] } => $"Update {report.Id}, {report.From} → {report.To}: it begins with {step.Phase}.",
+        _ => $"Update {report.Id}: {report.Phase} begins.",
     };
 
     private sealed class Watcher

@@ -1,9 +1,14 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Mortise.Administration;
 using Mortise.Events;
 using Mortise.Health;
 using Mortise.Hosting.Application;
 using Mortise.Hosting.Discovery;
+using Mortise.Hosting.Editions;
 using Mortise.Hosting.Invocation;
+using Mortise.Hosting.Places;
+using Mortise.Hosting.Sockets;
+using Mortise.Hosting.Telemetry;
 using Mortise.Invocation;
 using Mortise.Kernel;
 using Mortise.Kernel.Isolation;
@@ -20,6 +25,23 @@ public static class HostContracts
     /// </summary>
     /// <param name="kernel">The kernel, which is made with these and is there before the first call.</param>
     public static IEnumerable<Provision> Of(Lazy<Microkernel> kernel) => Of(kernel, static status => status);
+
+    /// <summary>
+    /// All that a host of this edition would provide, for a kernel that starts nothing and is only asked what would
+    /// run.
+    /// </summary>
+    /// <param name="kernel">The kernel, which is made with these.</param>
+    /// <param name="edition">The edition.</param>
+    /// <param name="data">The data directory of its host; nothing is written there.</param>
+    public static IEnumerable<Provision> Of(Lazy<Microkernel> kernel, EditionModel edition, DataDirectory data) =>
+    [
+        new SocketsProvision(),
+        .. Of(
+            kernel,
+            static status => status,
+            new FolderPackages(edition, data),
+            new EventFeed(new KernelLog(NullLoggerFactory.Instance))),
+    ];
 
     /// <param name="kernel">The kernel, which is made with these and is there before the first call.</param>
     /// <param name="complete">Adds to the host's status what the kernel does not know.</param>

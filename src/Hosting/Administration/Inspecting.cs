@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mortise.Administration;
+using Mortise.Hosting.Discovery;
 using Mortise.Kernel;
 
 namespace Mortise.Hosting.Administration;
@@ -15,6 +16,7 @@ internal sealed class Inspecting(Lazy<Microkernel> kernel, Func<HostStatus, Host
     public ValueTask<HostStatus> StatusAsync(CancellationToken cancellation = default)
     {
         var plugins = kernel.Value.Plugins;
+        var accounts = kernel.Value.Accounts;
         return new(complete(new HostStatus(
             kernel.Value.Config.Edition,
             Environment.ProcessId,
@@ -22,17 +24,24 @@ internal sealed class Inspecting(Lazy<Microkernel> kernel, Func<HostStatus, Host
             plugins.Length,
             plugins.Count(static plugin => plugin.State == PluginState.Active),
             plugins.Count(static plugin => plugin.State is PluginState.Faulted or PluginState.Quarantined),
-            plugins.Aggregate(new CallTotals(0, 0, 0, 0, 0), static (sum, plugin) => Add(sum, plugin.Calls)),
-            kernel.Value.Unanswered)));
+            Sum(accounts.Where(static account => account.Plugin.Length > 0)),
+            Sum(accounts.Where(static account => account.Plugin.Length == 0)))
+        {
+            Accounts = accounts,
+            Ineffective =
+            [
+                .. plugins
+                    .Select(plugin => kernel.Value.DeploymentOf(plugin.Name))
+                    .OfType<PluginDeployment>()
+                    .SelectMany(Obstacles.Of),
+            ],
+            FailedOpen = kernel.Value.FailedOpen,
+        }));
     }
 
     public ValueTask<WhyReport> WhyAsync(string plugin, CancellationToken cancellation = default) =>
         new(kernel.Value.WhyOf(plugin) ?? throw new UnknownPluginException(plugin));
 
-    private static CallTotals Add(CallTotals sum, CallTotals calls) => new(
-        sum.Accepted + calls.Accepted,
-        sum.Completed + calls.Completed,
-        sum.Failed + calls.Failed,
-        sum.Cancelled + calls.Cancelled,
-        sum.Rejected + calls.Rejected);
+    private static CallTotals Sum(IEnumerable<OperationAccount> accounts) =>
+        accounts.Aggregate(default(CallTotals), static (sum, account) => sum + account.Calls);
 }

@@ -41,10 +41,11 @@ internal sealed class Steering(Lazy<Microkernel> kernel, FolderPackages packages
 
     public async ValueTask<RemoveReport> RemoveAsync(string plugin, CancellationToken cancellation = default)
     {
-        var deployment = DeploymentOf(plugin);
+        var (deployment, previous) = (DeploymentOf(plugin), kernel.Value.PreviousOf(plugin));
         var (refusal, report) = await kernel.Value.RemoveAsync(plugin, cancellation).ConfigureAwait(false);
         Demand(refusal, plugin);
         packages.Close(deployment);
+        packages.Close(previous ?? deployment);
         return report!;
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using Mortise.Administration;
 using Mortise.Hosting.Discovery;
-using Mortise.Hosting.Editions;
 using Mortise.Kernel;
 using Mortise.Kernel.Updates;
 using Mortise.Updates;
@@ -12,19 +11,25 @@ namespace Mortise.Hosting.Administration;
 /// <summary>Lets those who are granted it update plug-ins.</summary>
 internal sealed class Updating(Lazy<Microkernel> kernel, FolderPackages packages) : IUpdates
 {
+    private readonly OpenedPackages _opened = new(kernel, packages);
+
     public async ValueTask<UpdateReport> BeginAsync(UpdateRequest request, CancellationToken cancellation = default)
     {
         var current = Current(request.Plugin);
         if (request.Package.Length > 0)
         {
-            return Begin(current, await OpenAsync(request, current, cancellation).ConfigureAwait(false));
+            var next = await OpenAsync(request, current, cancellation).ConfigureAwait(false);
+            return Begin(current, next, request.Canary);
         }
 
-        return Begin(current, kernel.Value.PreviousOf(request.Plugin) ?? throw Refused(Refusal.Of(
+        // Whoever returns has seen enough of the version that serves.
+        var canary = request.Canary ?? new CanaryPlan(0);
+        var previous = kernel.Value.PreviousOf(request.Plugin) ?? throw Refused(Refusal.Of(
             ReasonCode.NothingBefore,
             $"'{request.Plugin}' has not been updated since the host began, so that there is no version before. "
             + "Name the package of the version that is to serve.",
-            request.Plugin)));
+            request.Plugin));
+        return Begin(current, previous, canary);
     }
 
     public ValueTask<UpdateReport> ConfigureAsync(
@@ -71,40 +76,10 @@ internal sealed class Updating(Lazy<Microkernel> kernel, FolderPackages packages
     private PluginDeployment Current(string plugin) =>
         kernel.Value.DeploymentOf(plugin) ?? throw new UnknownPluginException(plugin);
 
-    private UpdateReport Begin(PluginDeployment current, PluginDeployment next)
+    private UpdateReport Begin(PluginDeployment current, PluginDeployment next, CanaryPlan? canary = null)
     {
-        PluginDeployment?[] known = [current, kernel.Value.PreviousOf(current.Name), next];
-        var begun = ConfigCheck.Refuse(next) is { } unfit ? unfit : kernel.Value.Update(next);
-        if (begun.IsRefused)
-        {
-            Tidy(known);
-            throw Refused(begun.Refusal);
-        }
-
-        _ = TidyAsync(begun.Value, known);
-        return begun.Value.Report();
-    }
-
-    private async Task TidyAsync(UpdateTransaction update, PluginDeployment?[] known)
-    {
-        await update.Ended.ConfigureAwait(false);
-        Tidy(known);
-    }
-
-    /// <summary>
-    /// What serves and the version before it are kept; the place of whatever else there was is given up.
-    /// </summary>
-    private void Tidy(PluginDeployment?[] known)
-    {
-        var name = known[0]!.Name;
-        PluginDeployment?[] kept = [kernel.Value.DeploymentOf(name), kernel.Value.PreviousOf(name)];
-        foreach (var each in known.OfType<PluginDeployment>())
-        {
-            if (!kept.Any(stays => stays?.Package.Directory == each.Package.Directory))
-            {
-                packages.Close(each);
-            }
-        }
+        var begun = _opened.Begin(current, next, canary);
+        return begun.IsRefused ? throw Refused(begun.Refusal) : begun.Value.Report();
     }
 
     private UpdateTransaction Find(string id) =>

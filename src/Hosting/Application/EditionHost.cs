@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -81,8 +82,9 @@ internal sealed class EditionHost
         var log = new KernelLog(services.GetRequiredService<ILoggerFactory>());
         mortise.Unloads.Told = log.Observe;
         Microkernel? kernel = null;
-        var feed = new EventFeed(log);
         var (packages, lazy) = (new FolderPackages(edition, data), new Lazy<Microkernel>(() => kernel!));
+        var feed = new EventFeed(
+            new UpdateMeter(services.GetRequiredService<IMeterFactory>(), new EffectLog(lazy, log)));
         var application = mortise.Deploy(services);
         application = application with
         {

@@ -5,6 +5,7 @@ using Mortise.Hosting.Manifests;
 using Mortise.Hosting.Places;
 using Mortise.Kernel;
 using Mortise.Kernel.Resolution;
+using Mortise.Kernel.Supervision;
 
 namespace Mortise.Hosting.Discovery;
 
@@ -57,6 +58,7 @@ public sealed record Composition(
         {
             Config = plugin.Config,
             Supervision = plugin.Supervision,
+            Canary = plugin.Canary,
         };
     }
 
@@ -72,6 +74,8 @@ public sealed record Composition(
         if ((chosen ?? catalog.Find(plugin.Use, plugin.Range)) is { } package)
         {
             CheckConfig(plugin, package, problems);
+            CheckCanary(plugin, package, problems);
+            CheckIdle(plugin, package.Manifest, problems);
             return Deploy(plugin, age, edition, package, data);
         }
 
@@ -86,6 +90,30 @@ public sealed record Composition(
         {
             var config = plugin.ConfigDocument ?? new DocumentNode(DocumentKind.Object, plugin.Place);
             ConfigCheck.Run(config, package.Manifest.ConfigSchema, problems);
+        }
+    }
+
+    private static void CheckCanary(EditionPlugin plugin, PackageModel package, ProblemList problems)
+    {
+        if (plugin.Canary is not null && !package.Manifest.States.IsEmpty)
+        {
+            problems.Value(
+                plugin.Place,
+                $"'{plugin.Name}' remembers a state, which two versions that serve at a time would each change for "
+                + "themselves. Leave out its 'canary'.");
+        }
+    }
+
+    /// <summary>An idle one is stopped only if a call brings back all that it was.</summary>
+    private static void CheckIdle(EditionPlugin plugin, PluginManifest manifest, ProblemList problems)
+    {
+        if (plugin.Supervision.Idle != ChildSpec.Default.Idle
+            && Obstacles.ToIdleStop(plugin.Activation ?? manifest.Activation, manifest) is { Length: > 0 } obstacle)
+        {
+            problems.Add(
+                "MT5014",
+                plugin.Place,
+                $"'{plugin.Name}' cannot be stopped when it is idle: it {obstacle}. Leave \"idle\" out.");
         }
     }
 

@@ -113,6 +113,28 @@ internal sealed class ObjectReader
         }
     }
 
+    /// <summary>A number from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    public double? Number(string key, double least, double most)
+    {
+        var value = Find(key);
+        if (value is null)
+        {
+            return null;
+        }
+
+        if (value.Kind is DocumentKind.Number or DocumentKind.Loose
+            && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most)
+        {
+            return number;
+        }
+
+        _problems.Value(value.Place, string.Create(
+            CultureInfo.InvariantCulture, $"Expected a number from {least} to {most}."));
+        return null;
+    }
+
     /// <summary>A whole number that is not below <paramref name="least"/>.</summary>
     public int? Count(string key, int least)
     {

@@ -4,7 +4,7 @@ using Mortise.Hosting.Documents;
 namespace Mortise.Hosting.Editions;
 
 /// <summary>Durations as people write them: <c>500ms</c>, <c>30s</c>, <c>5m</c>, <c>1h</c>.</summary>
-internal static class Durations
+public static class Durations
 {
     private static readonly (string Unit, TimeSpan Length)[] _units =
     [
@@ -15,9 +15,11 @@ internal static class Durations
     ];
 
     /// <summary>A duration under a key; null when there is none or it is not one, which is reported.</summary>
-    public static TimeSpan? Duration(this ObjectReader reader, string key) =>
+    internal static TimeSpan? Duration(this ObjectReader reader, string key) =>
         reader.Parsed(key, static text => (TimeSpan?)Parse(text));
 
+    /// <summary>The duration that a text says.</summary>
+    /// <param name="text">A whole number and a unit.</param>
     /// <exception cref="FormatException">It is not a duration, or it is zero or over a day.</exception>
     public static TimeSpan Parse(string text)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Supervision;
+using Mortise.Updates;
 
 namespace Mortise.Hosting.Editions;
 
@@ -30,6 +31,9 @@ public sealed record EditionPlugin(string Name, PluginId Use, VersionRange Range
 
     /// <summary>What becomes of it when it fails.</summary>
     public ChildSpec Supervision { get; init; } = ChildSpec.Default;
+
+    /// <summary>How its updates are tried on a share of the calls first; null when they are not.</summary>
+    public CanaryPlan? Canary { get; init; }
 
     /// <summary>Where it was written, for errors that are found later: <c>edition.json:12:5</c>.</summary>
     internal Documents.DocumentPlace Place { get; init; } = new("", 0, 0, "");

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Mortise.Hosting.Documents;
 using Mortise.Kernel;
 using Mortise.Kernel.Resolution;
+using Mortise.Kernel.Supervision;
+using Mortise.Updates;
 
 namespace Mortise.Hosting.Editions;
 
@@ -34,6 +36,7 @@ internal static class EditionReader
             Deadlines = Deadlines(reader.Object("deadlines")),
         };
         CheckProgram(reader, edition, problems);
+        RouteReader.CheckWeights(reader, edition, problems);
         SupervisionReader.CheckMembers(edition, problems);
         reader.End();
         return edition;
@@ -63,11 +66,34 @@ internal static class EditionReader
             Wanted = reader.Flag("enabled") ?? true ? WantedState.Enabled : WantedState.Disabled,
             Rank = reader.Integer("rank") ?? 0,
             Activation = reader.Choice("activation", ("eager", Activation.Eager), ("onDemand", Activation.OnDemand)),
-            Supervision = SupervisionReader.Child(reader, problems),
+            Supervision = SupervisionReader.Child(reader, problems) with
+            {
+                Idle = reader.Duration("idle") ?? ChildSpec.Default.Idle,
+            },
+            Canary = Canary(reader.Object("canary")),
             Place = node.Place,
         };
         reader.End();
         return plugin;
+    }
+
+    private static CanaryPlan? Canary(ObjectReader? reader)
+    {
+        if (reader is null)
+        {
+            return null;
+        }
+
+        var standard = new CanaryPlan(0);
+        var plan = new CanaryPlan((int)(reader.Number("share", 1, 99) ?? 10))
+        {
+            Window = reader.Duration("window") ?? standard.Window,
+            Calls = reader.Count("calls", 1) ?? standard.Calls,
+            Errors = reader.Number("errors", 0, 1) ?? standard.Errors,
+            Slower = reader.Number("slower", 1, 1_000) ?? standard.Slower,
+        };
+        reader.End();
+        return plan;
     }
 
     private static KernelDeadlines Deadlines(ObjectReader? reader)

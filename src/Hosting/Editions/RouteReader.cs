@@ -48,6 +48,24 @@ internal static class RouteReader
         return routes.ToImmutable();
     }
 
+    /// <summary>A weight is of an instance of the edition, or of the application.</summary>
+    public static void CheckWeights(ObjectReader reader, EditionModel edition, ProblemList problems)
+    {
+        string[] known = [InstanceModel.Host, .. edition.Plugins.Select(static plugin => plugin.Name)];
+        foreach (var (name, value) in (reader.Find("routes")?.Members ?? [])
+            .SelectMany(static route => route.Value.Find("weights")?.Members ?? [])
+            .Where(weight => !known.Contains(weight.Key)))
+        {
+            var advice = Spelling.Nearest(name, known) is { } guess
+                ? $"Did you mean '{guess}'?"
+                : "Name one of its plug-ins, or leave the weight out.";
+            problems.Add(
+                "MT5015",
+                value.Place,
+                $"'{name}' has a weight, and no instance of the edition has that name. {advice}");
+        }
+    }
+
     /// <summary>
     /// The order of interceptors is fixed: spans see all of a call; the breaker sees how it ended for its consumer; the
     /// deadline bounds all attempts; each attempt waits for its place.

@@ -16,7 +16,7 @@ internal static class ManifestReader
     public const int Format = 1;
 
     private static readonly string[] _roles =
-        ["prepare", "activate", "drain", "stop", "health", "background", "context"];
+        ["prepare", "activate", "drain", "stop", "health", "background", "reconfigure", "context"];
 
     /// <summary>Reads the manifest of a plug-in folder; null when it cannot be used.</summary>
     public static PackageModel? Read(string folder, ProblemList problems)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Mortise.Administration;
 using Mortise.Kernel;
+using Mortise.Updates;
 
 namespace Mortise.Hosting.Telemetry;
 
@@ -43,9 +44,15 @@ internal sealed partial class KernelLog(ILoggerFactory factory) : IKernelObserve
             case KernelRecord.Fault fault:
                 Fault(_kernel, fault.Plugin, fault.Reason.Code.Text, fault.Reason.Explanation, fault.Detail);
                 break;
+            case KernelRecord.Update update:
+                Observe(update.Report);
+                break;
             case KernelRecord.Delivery delivery:
                 Delivery(
                     _kernel, delivery.Plugin, delivery.Event, delivery.Reason.Code.Text, delivery.Reason.Explanation);
+                break;
+            case KernelRecord.FailedOpen open:
+                FailedOpen(_kernel, open.Plugin, open.Operation, open.Code, open.Explanation);
                 break;
             case KernelRecord.Log log:
                 Written(LoggerOf(log.Plugin), LevelOf(log.Severity), log.Message, log.Error);
@@ -63,6 +70,27 @@ internal sealed partial class KernelLog(ILoggerFactory factory) : IKernelObserve
         else
         {
             Unloaded(_kernel, plugin, generation, state, collections, elapsed.TotalSeconds);
+        }
+    }
+
+    public void Observe(IneffectiveSetting setting) => Ineffective(_kernel, setting.Code, setting.Explanation);
+
+    private void Observe(UpdateReport report)
+    {
+        switch (report)
+        {
+            case { State: UpdateState.RolledBack }:
+                RolledBack(_kernel, report.Plugin, report.Id, report.Reason, report.Explanation);
+                break;
+            case { State: UpdateState.Committed }:
+                Committed(_kernel, report.Plugin, report.Id, report.From, report.To);
+                break;
+            case { Steps: [.., { Outcome.Length: > 0 } step] }:
+                Passed(_kernel, report.Plugin, report.Id, step.Phase, step.Took.TotalSeconds, step.Outcome);
+                break;
+            case { Steps: [_] }:
+                Begun(_kernel, report.Plugin, report.Id, report.From, report.To);
+                break;
         }
     }
 
@@ -105,8 +133,33 @@ internal sealed partial class KernelLog(ILoggerFactory factory) : IKernelObserve
     private static partial void Leaked(
         ILogger logger, string plugin, int generation, int collections, double seconds, string code);
 
+    [LoggerMessage(10, LogLevel.Information, "{Plugin}: update {Update} begins: {From} → {To}")]
+    private static partial void Begun(ILogger logger, string plugin, string update, string from, string to);
+
+    [LoggerMessage(11, LogLevel.Debug, "{Plugin}: update {Update}: {Phase} ended after {Seconds:0.000} s: {Outcome}")]
+    private static partial void Passed(
+        ILogger logger, string plugin, string update, UpdatePhase phase, double seconds, string outcome);
+
+    [LoggerMessage(12, LogLevel.Information, "{Plugin}: update {Update} is committed: {From} → {To}")]
+    private static partial void Committed(ILogger logger, string plugin, string update, string from, string to);
+
+    [LoggerMessage(13, LogLevel.Warning, "{Plugin}: update {Update} is rolled back ({Code}): {Explanation}")]
+    private static partial void RolledBack(
+        ILogger logger, string plugin, string update, string code, string explanation);
+
+    [LoggerMessage(14, LogLevel.Warning, "{Explanation} ({Code})")]
+    private static partial void Ineffective(ILogger logger, string code, string explanation);
+
     [LoggerMessage(5, LogLevel.Warning, "{Plugin} misses {Event} ({Code}): {Explanation}")]
     private static partial void Delivery(ILogger logger, string plugin, string @event, string code, string explanation);
+
+    [LoggerMessage(
+        10,
+        LogLevel.Warning,
+        "{Plugin} goes on without an answer of {Operation}, which fails open ({Code}): {Explanation} 'mortise status' "
+            + "counts such calls.")]
+    private static partial void FailedOpen(
+        ILogger logger, string plugin, string operation, string code, string explanation);
 
     [LoggerMessage(
         7, LogLevel.Warning, "A debugger is attached: deadlines and drain limits pause until it is gone.")]

@@ -5,8 +5,8 @@ using Mortise.Kernel;
 namespace Mortise.Hosting.Telemetry;
 
 /// <summary>
-/// The kernel's accounts as metrics, read when somebody collects them. Labels are the plug-in instance and the outcome,
-/// both bounded by the edition.
+/// The kernel's accounts as metrics, read when somebody collects them. Labels are the plug-in instance, its version,
+/// the operation and the outcome; an operation that was never called is not there.
 /// </summary>
 internal sealed class KernelMeter : IDisposable
 {
@@ -19,10 +19,17 @@ internal sealed class KernelMeter : IDisposable
     {
         _meter = meters.Create(Name);
         _meter.CreateObservableCounter(
-            "mortise.calls", () => kernel.Plugins.SelectMany(Calls), "{call}",
-            "Calls that ended, per provider and outcome.");
+            "mortise.calls.accepted", () => Sums(kernel).Select(static sums => sums.Of(sums.Calls.Accepted)), "{call}",
+            "Calls that began, per provider, version and operation.");
+        _meter.CreateObservableCounter(
+            "mortise.calls", () => Sums(kernel).SelectMany(static sums => sums.Ended()), "{call}",
+            "Calls that ended, per provider, version, operation and outcome.");
         _meter.CreateObservableUpDownCounter(
-            "mortise.calls.open", () => kernel.Plugins.Select(Open), "{call}", "Calls inside a provider.");
+            "mortise.calls.open", () => Sums(kernel).Select(static sums => sums.Of(sums.Calls.Open)), "{call}",
+            "Calls inside a provider, per version and operation.");
+        _meter.CreateObservableCounter(
+            "mortise.calls.failed_open", () => kernel.FailedOpen.Select(FailedOpen), "{call}",
+            "Calls that ended with null because nobody answered, per caller and operation that fails open.");
         _meter.CreateObservableUpDownCounter(
             "mortise.plugins", () => kernel.Plugins.GroupBy(static plugin => plugin.State).Select(States), "{plugin}",
             "Plug-in instances, per state.");
@@ -33,19 +40,20 @@ internal sealed class KernelMeter : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-    private static IEnumerable<Measurement<long>> Calls(PluginStatus plugin)
-    {
-        yield return Measure(plugin.Calls.Completed, "completed");
-        yield return Measure(plugin.Calls.Failed, "failed");
-        yield return Measure(plugin.Calls.Cancelled, "cancelled");
-        yield return Measure(plugin.Calls.Rejected, "rejected");
+    /// <summary>Generations of one version are one account: a generation is never a label.</summary>
+    private static IEnumerable<MeteredCalls> Sums(Microkernel kernel) => kernel.Accounts
+        .GroupBy(
+            static account => (account.Plugin, account.Version, account.Operation),
+            static account => account.Calls)
+        .Select(static sums => new MeteredCalls(
+            sums.Key.Plugin,
+            sums.Key.Version,
+            sums.Key.Operation,
+            sums.Aggregate(static (sum, calls) => sum + calls)));
 
-        Measurement<long> Measure(long count, string outcome) => new(
-            count, new KeyValuePair<string, object?>("plugin", plugin.Name), new("outcome", outcome));
-    }
-
-    private static Measurement<long> Open(PluginStatus plugin) =>
-        new(plugin.Calls.Open, new KeyValuePair<string, object?>("plugin", plugin.Name));
+    private static Measurement<long> FailedOpen(FailedOpenCalls calls) => new(
+        calls.Calls,
+        new KeyValuePair<string, object?>("plugin", calls.Consumer), new("operation", calls.Operation));
 
     private static IEnumerable<Measurement<long>> Unloads(UnloadTotals totals)
     {

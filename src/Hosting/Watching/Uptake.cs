@@ -197,6 +197,7 @@ internal sealed class Uptake(
         },
         Config = current.Config,
         Supervision = current.Supervision,
+        Canary = current.Canary,
         Isolation = current.Isolation,
     };
 }

@@ -19,6 +19,9 @@ internal sealed class FaultBoundary(string instance, StepThreads threads)
         return true;
     });
 
+    /// <summary>Runs a step of the lifecycle that has an answer.</summary>
+    public Task<bool> AskAsync(string step, Func<ValueTask<bool>> body) => OnOwnThread(step, body);
+
     /// <summary>Loads code: static constructors and module initializers may run.</summary>
     public Task<PluginGeneration> LoadAsync(Func<PluginGeneration> load) =>
         OnOwnThread("load", () => new ValueTask<PluginGeneration>(load()));

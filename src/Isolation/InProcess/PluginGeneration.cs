@@ -82,7 +82,7 @@ internal sealed class PluginGeneration : IGeneration
             context.Close();
             if (collectible)
             {
-                GiveUp(context, request, unloads);
+                GivenUp.Of(context, request, boundary, unloads);
             }
 
             throw;
@@ -93,7 +93,7 @@ internal sealed class PluginGeneration : IGeneration
         ImmutableArray<object> requirements, ImmutableArray<object> publishers, CancellationToken cancellation) =>
         RunAsync("its constructor", () =>
         {
-            var config = ReadConfig();
+            var config = ReadConfig(_request.Config);
             var inputs = new GenerationInputs(_request, config, requirements, publishers);
             var plugin = _factory!.Create(inputs);
             _plugin = plugin;
@@ -147,41 +147,44 @@ internal sealed class PluginGeneration : IGeneration
     public Task WarmUpAsync(CancellationToken cancellation)
     {
         var plugin = _plugin;
-        return plugin is null ? Task.CompletedTask : Task.Run(() => WarmUp.Prepare(plugin), cancellation);
+        return plugin is null ? Task.CompletedTask : RunAsync("its warm-up", () =>
+        {
+            WarmUp.Prepare(plugin);
+            return default;
+        });
     }
 
     public async Task<Payload> ExportAsync(int version, CancellationToken cancellation)
     {
         var (plugin, writer) = (_plugin!, MessagePackPayloadFormat.Instance.CreateWriter());
-        await RunAsync("the export of its state", () =>
-            _factory!.ExportAsync(plugin, version, writer, cancellation)).ConfigureAwait(false);
-        return writer.Finish();
+        Payload state = default;
+        await RunAsync("the export of its state", async () =>
+        {
+            await _factory!.ExportAsync(plugin, version, writer, cancellation).ConfigureAwait(false);
+            state = writer.Finish();
+            DemandFaithful(plugin, version, state);
+        }).ConfigureAwait(false);
+        return state;
     }
 
     public Task ImportAsync(int version, Payload state, CancellationToken cancellation) =>
         RunAsync("the import of a state", () =>
         {
-            var (plugin, factory) = (_plugin!, _factory!);
-            if (version != factory.StateVersions[0])
-            {
-                var again = state.Format.CreateWriter();
-                factory.Convert(plugin, version, state.Read(), again);
-                if (!again.Finish().Bytes.Span.SequenceEqual(state.Bytes.Span))
-                {
-                    throw new FaultException(
-                        "MT2110",
-                        $"The plug-in '{_request.Instance}' does not convert its state faithfully: version {version} "
-                        + "of it, converted up and down again, is not what it was, so that nobody could return to the "
-                        + "older version. Correct its IConvertState.");
-                }
-            }
-
-            return factory.ImportAsync(plugin, version, state.Read(), cancellation);
+            var plugin = _plugin!;
+            DemandFaithful(plugin, version, state);
+            return _factory!.ImportAsync(plugin, version, state.Read(), cancellation);
         });
 
     public Task ForgetAsync(CancellationToken cancellation) => _plugin is { } plugin
         ? RunAsync("forgetting its state", () => _factory!.ForgetAsync(plugin, cancellation))
         : Task.CompletedTask;
+
+    public Task<bool> ReconfigureAsync(ReadOnlyMemory<byte> config, CancellationToken cancellation)
+    {
+        var (plugin, factory) = (_plugin!, _factory!);
+        return _boundary.AskAsync(
+            "taking another configuration", () => factory.ReconfigureAsync(plugin, ReadConfig(config), cancellation));
+    }
 
     public Task DrainAsync(CancellationToken cancellation) => _plugin is IDrain role
         ? RunAsync("drain", () => role.DrainAsync(cancellation))
@@ -213,14 +216,29 @@ internal sealed class PluginGeneration : IGeneration
             return UnloadState.Resident;
         }
 
-        GiveUp(context, _request, _unloads);
+        GivenUp.Of(context, _request, _boundary, _unloads);
         return UnloadState.Pending;
     }
 
-    private static void GiveUp(PluginLoadContext context, LoadRequest request, UnloadWatch unloads)
+    /// <summary>A state of an older version must be the same again after its conversion up and down.</summary>
+    private void DemandFaithful(object plugin, int version, Payload state)
     {
-        context.Unload();
-        unloads.Add(new WeakReference(context), request);
+        var factory = _factory!;
+        if (version == factory.StateVersions[0])
+        {
+            return;
+        }
+
+        var again = state.Format.CreateWriter();
+        factory.Convert(plugin, version, state.Read(), again);
+        if (!again.Finish().Bytes.Span.SequenceEqual(state.Bytes.Span))
+        {
+            throw new FaultException(
+                "MT2110",
+                $"The plug-in '{_request.Instance}' does not convert its state faithfully: version {version} of it, "
+                + "converted up and down again, is not what it was, so that nobody could return to the older version. "
+                + "Correct its IConvertState.");
+        }
     }
 
     private static async ValueTask StopAsync(object plugin, CancellationToken cancellation)
@@ -266,12 +284,11 @@ internal sealed class PluginGeneration : IGeneration
                 $"it names the factory '{request.Package.Factory}', and the assembly has no factory of that name");
     }
 
-    private object? ReadConfig()
+    private object? ReadConfig(ReadOnlyMemory<byte> json)
     {
-        var bytes = _request.Config.IsEmpty ? "{}"u8.ToArray() : _request.Config;
         try
         {
-            var reader = JsonPayloadFormat.Instance.CreateReader(bytes);
+            var reader = JsonPayloadFormat.Instance.CreateReader(json.IsEmpty ? "{}"u8.ToArray() : json);
             var config = _factory!.ReadConfig(reader);
             reader.End();
             return config;

@@ -36,7 +36,7 @@ internal sealed class HostParts
             var present = new Reason(ReasonCode.Started, "It is the application itself.");
             instances.TellNeedsLock(host!, LifecycleEvent.Start, present);
             instances.TellNeedsLock(host!, LifecycleEvent.Started, present);
-            var running = new RunningGeneration(0, deployment, host!.Calls.Open(0))
+            var running = new RunningGeneration(0, deployment, host!.Calls.Open(0, deployment))
             {
                 Provides = provides,
                 IsServing = true,

@@ -23,7 +23,7 @@ internal static class StatusReports
             instance.Reason.Explanation,
             [.. model.Manifest.Provides.Select(static provided => provided.ToString())],
             [.. model.Manifest.Requires.Select(static required => required.ToString())],
-            Totals(instance.Calls.Total));
+            instance.Calls.Total);
     }
 
     public static WhyReport WhyNeedsLock(PluginInstance instance, InstanceResolution resolution)

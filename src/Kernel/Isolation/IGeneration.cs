@@ -65,6 +65,12 @@ public interface IGeneration
     Task ForgetAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>
+    /// Gives it another configuration as a JSON object while it is active, beside everything else; false when it cannot
+    /// take it so, and is as it was.
+    /// </summary>
+    Task<bool> ReconfigureAsync(ReadOnlyMemory<byte> config, CancellationToken cancellation) => Task.FromResult(false);
+
+    /// <summary>
     /// Tells it that no call comes any more, if it wants to know; runs beside the calls that are inside.
     /// </summary>
     Task DrainAsync(CancellationToken cancellation);
@@ -72,6 +78,9 @@ public interface IGeneration
     /// <summary>The orderly end, if the plug-in has it, and its disposal.</summary>
     Task StopAsync(CancellationToken cancellation);
 
-    /// <summary>Gives the code up. Nothing of the plug-in is referenced afterwards by the isolation host.</summary>
+    /// <summary>
+    /// Gives the code up; returns promptly and throws nothing, whatever the plug-in does when it hears of it. Nothing
+    /// of the plug-in is referenced afterwards by the isolation host.
+    /// </summary>
     UnloadState Unload();
 }

@@ -28,6 +28,9 @@ public sealed record LoadRequest(
     /// <summary>Carries the context of calls over a boundary that the isolation level makes.</summary>
     public required CallCarrier Carrier { get; init; }
 
+    /// <summary>How long its code may take to hear that it is given up.</summary>
+    public TimeSpan StopDeadline { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The clock that it may ask for.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

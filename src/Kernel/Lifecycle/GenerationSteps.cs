@@ -45,6 +45,7 @@ internal sealed class GenerationSteps(InstanceTable instances, RouteTable routes
         {
             Carrier = routes.Context.Flow,
             Time = instances.Config.Time,
+            StopDeadline = Deadlines.Stop,
         };
         var generation = await StepDeadline.RunAsync(
             token => host.LoadAsync(request, token).AsTask(),
@@ -58,7 +59,7 @@ internal sealed class GenerationSteps(InstanceTable instances, RouteTable routes
                 Unload(instance, number, late);
                 instances.Records.Raise();
             }).ConfigureAwait(false);
-        return new RunningGeneration(number, deployment, instance.Calls.Open(number)) { Generation = generation };
+        return new(number, deployment, instance.Calls.Open(number, deployment)) { Generation = generation };
     }
 
     /// <summary>Connects its ends of routes, and runs the constructor.</summary>
@@ -144,7 +145,16 @@ internal sealed class GenerationSteps(InstanceTable instances, RouteTable routes
     /// <summary>Gives its code up, and notes what came of it. Nobody may hold it any more.</summary>
     public UnloadState Unload(PluginInstance instance, int number, IGeneration generation)
     {
-        var unload = generation.Unload();
+        var unload = UnloadState.Pending;
+        try
+        {
+            unload = generation.Unload();
+        }
+        catch (Exception thrown)
+        {
+            Note(instance, StepException.Of(ReasonCode.StopFailed, "unload", thrown));
+        }
+
         lock (instances.Gate)
         {
             // The next generation may be there already when a load ends after its deadline.

@@ -100,11 +100,11 @@ internal sealed class InstanceTable(KernelConfig config)
 
     public long NextOrderNeedsLock() => ++_order;
 
-    /// <summary>Adds instances; the names must be free. The caller resolves afterwards.</summary>
-    public void AddNeedsLock(PluginDeployment deployment, Func<CancellationToken, ValueTask> startOnDemand)
+    /// <summary>Adds an instance; the name must be free. The caller resolves afterwards.</summary>
+    public PluginInstance AddNeedsLock(PluginDeployment deployment, Func<CancellationToken, ValueTask> startOnDemand)
     {
         var aged = deployment with { Model = deployment.Model with { Age = ++_age } };
-        _instances.Add(deployment.Name, new PluginInstance(aged, startOnDemand));
+        return _instances[deployment.Name] = new PluginInstance(aged, startOnDemand);
     }
 
     public void RemoveNeedsLock(string name) => _instances.Remove(name);

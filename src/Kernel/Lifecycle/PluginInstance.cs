@@ -51,11 +51,19 @@ internal sealed class PluginInstance(PluginDeployment deployment, Func<Cancellat
     /// <summary>Where calls to it wait; null while they need not.</summary>
     public Gate? Gate { get; set; }
 
+    /// <summary>Shares its calls between two generations; null while one serves all.</summary>
+    public Canary? Canary { get; set; }
+
     /// <summary>The update that is on its way; null when none is.</summary>
     public UpdateTransaction? Update { get; set; }
 
     /// <summary>Whether nothing of it runs, starts or stops.</summary>
     public bool IsIdle => Transition is null && Running is null;
+
+    /// <summary>
+    /// Whether calls wait because it is being stopped for having none: whoever comes starts it again, or lets it go on.
+    /// </summary>
+    public bool IsFallingIdle { get; set; }
 
     /// <summary>How many of its starts have failed since it served.</summary>
     public int Failures { get; set; }
@@ -73,7 +81,7 @@ internal sealed class PluginInstance(PluginDeployment deployment, Func<Cancellat
     public long Order { get; set; }
 
     /// <summary>Its calls as a provider, over all generations.</summary>
-    public CallBook Calls { get; } = new();
+    public CallBook Calls { get; } = new(deployment.Name);
 
     /// <summary>
     /// What the first call to it does when it starts on demand; one delegate, so that routes can compare it.

@@ -16,9 +16,10 @@ internal sealed class RunningGeneration(int number, PluginDeployment deployment,
 {
     public int Number => number;
 
-    public PluginDeployment Deployment => deployment;
+    /// <summary>What was started; with another configuration once it has taken that as it runs.</summary>
+    public PluginDeployment Deployment { get; set; } = deployment;
 
-    public InstanceModel Model => deployment.Model;
+    public InstanceModel Model => Deployment.Model;
 
     /// <summary>Has a lock of its own.</summary>
     public CallAccount Account => account;

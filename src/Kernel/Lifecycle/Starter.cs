@@ -159,6 +159,9 @@ internal sealed class Starter(
             var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             lock (instances.Gate)
             {
+                // Here, so that nothing begins after the host has begun to stop.
+                cancellation.ThrowIfCancellationRequested();
+
                 // One that is active and about to be stopped is started again once it has stopped.
                 if (instance is { State: PluginState.Active, Transition: null })
                 {

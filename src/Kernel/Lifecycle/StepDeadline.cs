@@ -26,9 +26,10 @@ internal static class StepDeadline
         Action<T>? afterwards = null)
     {
         using var timer = new CancellationTokenSource(deadline, time);
-        var running = step(timer.Token);
+        Task<T>? running = null;
         try
         {
+            running = step(timer.Token);
             return await running.WaitAsync(timer.Token).ConfigureAwait(false);
         }
         catch (FaultException fault)
@@ -37,13 +38,18 @@ internal static class StepDeadline
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested)
         {
-            _ = AbandonAsync(running, afterwards);
+            _ = running is null ? null : AbandonAsync(running, afterwards);
             throw new StepException(
                 new Reason(
                     late,
                     $"Its {name} did not end within {deadline.TotalSeconds:0.###} s, which is the deadline of the "
                     + "host. The kernel goes on without it."),
                 "");
+        }
+        catch (Exception other)
+        {
+            // An isolation level lets nothing else out; nobody may wait for ever for one that does.
+            throw StepException.Of(failed, name, other);
         }
     }
 

@@ -81,7 +81,8 @@ internal sealed class Stopper(
         return problems.ToImmutable();
     }
 
-    private async Task<StopReport> BringDownAsync(
+    /// <summary>Stops what runs of an instance; the transition has begun, and is ended here.</summary>
+    public async Task<StopReport> BringDownAsync(
         PluginInstance instance, RunningGeneration? failed, Reason cause, TaskCompletionSource ended)
     {
         try
@@ -165,10 +166,12 @@ internal sealed class Stopper(
         var unload = steps.Unload(instance, running.Number, running.Generation!);
         instances.Change(retired =>
         {
-            var (ended, why) = failed is not null
-                ? (LifecycleEvent.Fail, cause)
-                : (LifecycleEvent.Stopped, new Reason(ReasonCode.Stopped, $"It has stopped. {cause.Explanation}"));
+            var ended = failed is null ? LifecycleEvent.Stopped : LifecycleEvent.Fail;
+            var why = failed is not null || instance.IsFallingIdle
+                ? cause
+                : new Reason(ReasonCode.Stopped, $"It has stopped. {cause.Explanation}");
             instances.TellNeedsLock(instance, ended, why);
+            instance.IsFallingIdle = false;
             if (instance.Model.Wanted == WantedState.Disabled)
             {
                 // The resolver knows since it left.

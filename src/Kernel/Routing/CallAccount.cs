@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Mortise.Administration;
+using Mortise.Kernel.Administration;
 using Mortise.Runtime;
 using Mortise.Updates;
 
@@ -8,11 +10,14 @@ namespace Mortise.Kernel.Routing;
 /// The calls of one generation of a provider, or the calls that found none, summed over all bindings that ever led
 /// there. A drained binding is folded into the closed sums and let go, so that the account holds no provider.
 /// </summary>
-internal sealed class CallAccount
+/// <param name="version">The generation's version; empty if there is no generation.</param>
+internal sealed class CallAccount(string version = "")
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, CallCounts> _closed = new(StringComparer.Ordinal);
     private readonly List<(Binding Binding, ContractModel Contract)> _open = [];
+
+    public string Version => version;
 
     public CallCounts Total =>
         ByOperation().Values.Aggregate(default(CallCounts), static (sum, counts) => sum + counts);
@@ -100,10 +105,21 @@ internal sealed class CallAccount
         }
     }
 
+    /// <summary>An operation as accounts name it.</summary>
+    public static string Key(ContractModel contract, int operation) =>
+        $"{contract.Name}/{contract.Major} {contract.Operations[operation].Name}";
+
+    /// <summary>The same for others to read.</summary>
+    public IEnumerable<OperationAccount> Read(string plugin, int? generation) => ByOperation().Select(
+        sums => new OperationAccount(plugin, generation, version, sums.Key, StatusReports.Totals(sums.Value)));
+
     /// <summary>What is to be said of calls that did not leave in time.</summary>
     public string Late(TimeSpan deadline) =>
-        $"Calls did not leave it within {deadline.TotalSeconds:0.###} s: " + string.Join(", ", Holders(deadline)
-            .Select(static holder => $"{holder.Calls} × {holder.Operation} of '{holder.Caller}'")) + ".";
+        $"Calls did not leave it within {deadline.TotalSeconds:0.###} s: {Inside(deadline)}.";
+
+    /// <summary>Who is inside, for people.</summary>
+    public string Inside(TimeSpan age) => string.Join(", ", Holders(age)
+        .Select(static holder => $"{holder.Calls} × {holder.Operation} of '{holder.Caller}'"));
 
     /// <summary>Who is inside, for how long at least being given.</summary>
     public ImmutableArray<UpdateHolder> Holders(TimeSpan age)
@@ -122,9 +138,6 @@ internal sealed class CallAccount
             ];
         }
     }
-
-    private static string Key(ContractModel contract, int operation) =>
-        $"{contract.Name}/{contract.Major} {contract.Operations[operation].Name}";
 
     private static void AddNeedsLock(Dictionary<string, CallCounts> sums, Binding binding, ContractModel contract)
     {

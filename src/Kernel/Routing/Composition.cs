@@ -15,6 +15,10 @@ internal static class Composition
         && needs == RouteNeeds.None
         && Deadlines(contract, route).All(static deadline => deadline == TimeSpan.Zero);
 
+    /// <summary>Whether a port stands in front of the one behind which providers come and go.</summary>
+    public static bool IsFronted(ContractRuntime contract, RouteConfig route) =>
+        route.IsIntercepted || FailsOpen(contract.Model);
+
     /// <summary>Whether there is nothing to share between providers.</summary>
     public static bool IsToOne(RouteConfig route, int providers) =>
         providers <= 1 || route.Policy == RoutePolicyKind.Single;
@@ -63,11 +67,15 @@ internal static class Composition
             step = new ContextInterceptor(step, context.Flow, consumer, deadlines, context.Time);
         }
 
-        return Intercepted(step, route.Around);
+        step = Intercepted(step, route.Around);
+        return FailsOpen(contract.Model) ? new FailOpenStep(step, contract.Model, consumer, context) : step;
 
         RouteStep Intercepted(RouteStep next, ImmutableArray<Intercept> interceptors) => interceptors
             .Reverse().Aggregate(next, (inner, intercept) => intercept(inner, intercepted));
     }
+
+    private static bool FailsOpen(ContractModel contract) =>
+        contract.Operations.Any(static operation => operation.OnFailure is FailurePolicy.FailOpen);
 
     private static ImmutableArray<TimeSpan> Deadlines(ContractRuntime contract, RouteConfig route) =>
         [.. contract.Model.Operations.Select(operation => route.Deadline ?? operation.Deadline)];

@@ -20,7 +20,7 @@ internal sealed class PortRoute : ConsumerRoute
     private readonly SortedDictionary<string, Leaf> _leaves = new(StringComparer.Ordinal);
     private ImmutableArray<string> _composed = [];
     private RouteNeeds _needs;
-    private bool _isNew = true;
+    private RouteStep? _first;
     private Absence? _absence;
 
     public PortRoute(
@@ -32,7 +32,7 @@ internal sealed class PortRoute : ConsumerRoute
         _route = route;
         _context = context;
         _front = NewLeaf();
-        _end = route.IsIntercepted ? NewLeaf() : _front;
+        _end = Composition.IsFronted(contract, route) ? NewLeaf() : _front;
         Input = required.Cardinality == Cardinality.Optional ? contract.CreateOptional(_front.Port) : _front.Port;
     }
 
@@ -43,10 +43,11 @@ internal sealed class PortRoute : ConsumerRoute
     public override void Bind(
         ImmutableArray<RouteTarget> targets, RouteNeeds needs, Absence absence, RetiredBindings retired)
     {
-        if (_end != _front && (_isNew || (!targets.IsEmpty && _needs != needs)))
+        var isOther = _first is null || (!targets.IsEmpty && _needs != needs);
+        if (_end != _front && (isOther || _front.Port.IsAvailable == targets.IsEmpty))
         {
-            _front.Bind(Intercept(needs, new TargetStep(_end.Port)), retired);
-            (_isNew, _needs) = (false, needs);
+            (_first, _needs) = isOther ? (Intercept(needs, new TargetStep(_end.Port)), needs) : (_first, _needs);
+            _front.Bind(_first!, retired, targets.IsEmpty ? BindingKind.Absent : BindingKind.Steps);
         }
 
         if (targets.IsEmpty)
@@ -57,7 +58,8 @@ internal sealed class PortRoute : ConsumerRoute
                 _absence = absence;
                 if (absence.IsFinal && _front != _end)
                 {
-                    _front.Bind(absence, retired);
+                    var end = new TargetStep(_end.Port);
+                    _front.Bind(absence, retired, new FailOpenStep(end, _contract.Model, _consumer, _context));
                 }
             }
 

@@ -38,7 +38,7 @@ internal sealed class PortsRoute(
         {
             var gone = $"The provider '{name}' has been stopped.";
             var stopped = new Absence(UnavailableReason.Stopped, gone, IsFinal: true);
-            _members[name].Bind([], needs, stopped, retired);
+            _members[name].Bind([], needs, absence.IsFinal ? absence : stopped, retired);
             _members.Remove(name);
         }
 

@@ -108,22 +108,8 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
     }
 
     /// <summary>The provision of a contract by a serving instance; null when it does not serve it.</summary>
-    public static Provision? ProvisionNeedsLock(PluginInstance provider, ContractId contract)
-    {
-        if (provider.Running is { IsServing: true } running)
-        {
-            var provides = running.Model.Manifest.Provides;
-            for (var index = 0; index < provides.Length; index++)
-            {
-                if (provides[index].Contract == contract)
-                {
-                    return running.Provides[index];
-                }
-            }
-        }
-
-        return null;
-    }
+    public static Provision? ProvisionNeedsLock(PluginInstance provider, ContractId contract) =>
+        provider.Running is { IsServing: true } running ? ProvisionOf(running, contract) : null;
 
     /// <summary>A provider as routes see it now; null when it cannot take calls.</summary>
     /// <param name="provider">Its name.</param>
@@ -136,18 +122,22 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
             return null;
         }
 
-        if (ProvisionNeedsLock(instance, contract) is { } provision)
+        if (!instance.IsFallingIdle && ProvisionNeedsLock(instance, contract) is { } provision)
         {
             if (instance.Gate is { } gate && !(closesCycle && gate.LetsCyclesPass))
             {
                 return new RouteTarget.OnDemand(provider, gate.PassAsync);
             }
 
-            return new RouteTarget.Active(provider, instance.Running!.Account, provision);
+            var active = new RouteTarget.Active(provider, instance.Running!.Account, provision);
+            return instance.Canary is { Next: var next } canary && ProvisionOf(next, contract) is { } tried
+                ? new RouteTarget.Shared(active, new RouteTarget.Active(provider, next.Account, tried), canary)
+                : active;
         }
 
         return instance.Model.Activation == Activation.OnDemand
-            && instance.State is PluginState.Resolved or PluginState.Starting or PluginState.Faulted
+            && (instance.State is PluginState.Resolved or PluginState.Starting or PluginState.Faulted
+                || instance is { IsFallingIdle: true, Model.Wanted: WantedState.Enabled })
             ? new RouteTarget.OnDemand(provider, instance.StartOnDemand)
             : null;
     }
@@ -169,6 +159,20 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
         }
 
         routes.RemoveAll(static route => !route.IsBound);
+    }
+
+    private static Provision? ProvisionOf(RunningGeneration running, ContractId contract)
+    {
+        var provides = running.Model.Manifest.Provides;
+        for (var index = 0; index < provides.Length; index++)
+        {
+            if (provides[index].Contract == contract)
+            {
+                return running.Provides[index];
+            }
+        }
+
+        return null;
     }
 
     private List<Entry> EntriesOf(ContractId contract)
@@ -214,7 +218,10 @@ internal sealed class RouteTable(InstanceTable instances, RouteContext context)
 
     private bool AsksForContextNeedsLock(string provider) =>
         instances.TryGetNeedsLock(provider, out var instance)
-        && instance.Model.Manifest.Roles.Contains("context", StringComparer.Ordinal);
+        && (AsksForContext(instance.Model) || (instance.Canary is { } canary && AsksForContext(canary.Next.Model)));
+
+    private static bool AsksForContext(InstanceModel model) =>
+        model.Manifest.Roles.Contains("context", StringComparer.Ordinal);
 
     private Absence AbsenceNeedsLock(Entry entry, RouteModel route)
     {

@@ -21,6 +21,12 @@ public sealed record ChildSpec
     /// <summary>The longest wait. Default: 1 minute.</summary>
     public TimeSpan LongestBackoff { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// After how long without a call an instance that starts on demand is stopped; the next call starts it again. One
+    /// that has state, receives events or has background work is not. Default: never, which is infinite.
+    /// </summary>
+    public TimeSpan Idle { get; init; } = Timeout.InfiniteTimeSpan;
+
     /// <summary>The name of its group; empty for none.</summary>
     public string Group { get; init; } = "";
 

@@ -57,6 +57,9 @@ internal sealed class Supervisor(
         }
     }
 
+    /// <summary>Cancelled when supervision ends.</summary>
+    public CancellationToken Ending => _ending.Token;
+
     /// <summary>Ends supervision: what fails from here on stays as it is.</summary>
     public void End() => _ending.Cancel();
 
@@ -69,6 +72,11 @@ internal sealed class Supervisor(
         instances.Read(() => instance.Running == running ? instance.Update : null)?.Fail(failure);
         _ = ReactAsync(instance, running, failure.Reason);
     }
+
+    /// <summary>Starts what waited for somebody who serves now.</summary>
+    public Task ProceedAsync() => _ending.IsCancellationRequested
+        ? Task.CompletedTask
+        : starter.StartEagerAsync(_ending.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
 
     /// <summary>An operator forgives an instance that is quarantined.</summary>
     public void Release(string name) => instances.Change(retired =>
@@ -104,7 +112,12 @@ internal sealed class Supervisor(
             return;
         }
 
-        // Until it serves again, or there is nothing more to be done.
+        await PursueAsync(instance).ConfigureAwait(false);
+    }
+
+    /// <summary>Until it serves again, or there is nothing more to be done.</summary>
+    private async Task PursueAsync(PluginInstance instance)
+    {
         while (instances.Read(() => JudgeNeedsLock(instance)) is { } verdict)
         {
             if (verdict.After is not { } delay)
@@ -125,6 +138,7 @@ internal sealed class Supervisor(
             if (instances.Read(() => IsUpToUsNeedsLock(instance))
                 && await RestartAsync(instance, verdict.Sharers).ConfigureAwait(false))
             {
+                await ProceedAsync().ConfigureAwait(false);
                 return;
             }
         }
@@ -153,7 +167,11 @@ internal sealed class Supervisor(
         var refusal = await starter.StartAsync(failed.Name, cause, CancellationToken.None).ConfigureAwait(false);
         foreach (var sharer in sharers.Where(static sharer => sharer.Model.Wanted == WantedState.Enabled))
         {
-            await starter.StartAsync(sharer.Name, cause, CancellationToken.None).ConfigureAwait(false);
+            if (await starter.StartAsync(sharer.Name, cause, CancellationToken.None).ConfigureAwait(false) is not null)
+            {
+                // It has failed for itself, and is judged for itself.
+                _ = PursueAsync(sharer);
+            }
         }
 
         return refusal is null;

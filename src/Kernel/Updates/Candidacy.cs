@@ -34,7 +34,7 @@ internal sealed class Candidacy(Succession succession, PluginDeployment deployme
         var loaded = await succession.Steps.LoadAsync(_instance, deployment, succession.Number).ConfigureAwait(false);
         loaded.ResolvedAs = _beside;
         succession.New = loaded;
-        succession.OnUndo(() => succession.DiscardAsync(loaded));
+        succession.OnUndo(() => succession.DiscardAsync(loaded), succession.Deadlines.Stop);
     }
 
     public async Task PrepareAsync()

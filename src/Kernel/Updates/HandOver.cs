@@ -12,6 +12,8 @@ internal sealed class HandOver(Succession succession)
 {
     private readonly PluginInstance _instance = succession.Instance;
     private readonly UpdateParts _parts = succession.Parts;
+    private (RunningGeneration By, int Version, Payload State)? _snapshot;
+    private bool _isOverwritten;
 
     private KernelConfig Config => _parts.Instances.Config;
 
@@ -55,11 +57,23 @@ internal sealed class HandOver(Succession succession)
             async token => state = await from.Generation!.ExportAsync(version, token).ConfigureAwait(false),
             "export of state",
             ReasonCode.StateNotExported).ConfigureAwait(false);
-        await StepAsync(
-            token => to.Generation!.ImportAsync(version, state, token),
-            "import of state",
-            ReasonCode.StateNotImported).ConfigureAwait(false);
+        _snapshot ??= (from, version, state);
+        _isOverwritten = _snapshot.Value.By == to;
+        await ImportAsync(to, version, state).ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// The first that exported resumes from what it exported, if it was given another since; a half import counts.
+    /// </summary>
+    /// <exception cref="StepException">It cannot: what it remembers is of no use.</exception>
+    public Task RestoreAsync() => _isOverwritten && _snapshot is var (first, version, state)
+        ? ImportAsync(first, version, state)
+        : Task.CompletedTask;
+
+    private Task ImportAsync(RunningGeneration to, int version, Payload state) => StepAsync(
+        token => to.Generation!.ImportAsync(version, state, token),
+        "import of state",
+        ReasonCode.StateNotImported);
 
     private Task StepAsync(Func<CancellationToken, Task> step, string name, ReasonCode failed) =>
         StepDeadline.RunAsync(step, name, failed, failed, succession.Deadlines.Start, succession.Time);

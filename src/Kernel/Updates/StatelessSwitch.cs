@@ -7,10 +7,10 @@ internal sealed class StatelessSwitch(Succession succession) : ISwitch
 {
     public async Task SwitchAsync()
     {
-        succession.OnUndo(() => succession.LeaveAsync(succession.New));
+        succession.LeaveOnUndo();
         var left = succession.Exchange(succession.Old, succession.New);
         await succession.EndWorkAsync(succession.Old).ConfigureAwait(false);
-        succession.OnUndo(ReturnAsync);
+        succession.OnUndo(ReturnAsync, 2 * succession.Deadlines.Stop);
         succession.Steps.BeginWork(succession.Instance, succession.New);
         await succession.LeftAsync(left).ConfigureAwait(false);
     }

@@ -9,7 +9,8 @@ namespace Mortise.Kernel.Updates;
 /// </summary>
 internal sealed class Succession(UpdateTransaction update, PluginInstance instance, int number, UpdateParts parts)
 {
-    private readonly Stack<Func<Task>> _undo = new();
+    private readonly Stack<(Func<Task> Body, TimeSpan Limit)> _undo = new();
+    private bool _leavesOnUndo;
 
     public UpdateTransaction Update => update;
 
@@ -26,8 +27,14 @@ internal sealed class Succession(UpdateTransaction update, PluginInstance instan
     /// <summary>Is to serve when it ends; known once it has been loaded.</summary>
     public RunningGeneration New { get; set; } = null!;
 
-    /// <summary>What the old generation could not be given back; null when nothing was lost.</summary>
+    /// <summary>What could not be undone; null when everything was.</summary>
     public Reason? Loss { get; set; }
+
+    /// <summary>What came of the phase, for people.</summary>
+    public string Outcome { get; set; } = "Done.";
+
+    /// <summary>How long it may take to undo everything.</summary>
+    public TimeSpan UndoLimit => _undo.Aggregate(TimeSpan.Zero, static (sum, undo) => sum + undo.Limit);
 
     public KernelDeadlines Deadlines => parts.Instances.Config.Deadlines;
 
@@ -38,22 +45,46 @@ internal sealed class Succession(UpdateTransaction update, PluginInstance instan
     /// <summary>The name under which the resolver knows a generation that does not serve.</summary>
     public string NameBeside(int generation) => $"{instance.Name} (generation {generation})";
 
-    /// <summary>Says how to undo what has just been done, or is about to be.</summary>
-    public void OnUndo(Func<Task> undo) => _undo.Push(undo);
+    /// <summary>Says how to undo what has just been done, or is about to be, and how long that may take.</summary>
+    public void OnUndo(Func<Task> undo, TimeSpan limit) => _undo.Push((undo, limit));
 
     /// <summary>The same, of something that nobody need wait for.</summary>
-    public void OnUndo(Action undo) => _undo.Push(() =>
-    {
-        undo();
-        return Task.CompletedTask;
-    });
+    public void OnUndo(Action undo) => OnUndo(
+        () =>
+        {
+            undo();
+            return Task.CompletedTask;
+        },
+        TimeSpan.Zero);
 
-    /// <summary>Undoes everything, the last first.</summary>
+    /// <summary>Says that what is undone leaves calls inside the new generation, which end there.</summary>
+    public void LeaveOnUndo()
+    {
+        if (!_leavesOnUndo)
+        {
+            _leavesOnUndo = true;
+            OnUndo(() => LeaveAsync(New), Deadlines.Drain);
+        }
+    }
+
+    /// <summary>Lets time pass; ends early, with true, when somebody has seen enough.</summary>
+    /// <exception cref="StepException">An operator cancelled, or the version that serves failed.</exception>
+    public async Task<bool> WatchAsync(TimeSpan time)
+    {
+        using var timer = new CancellationTokenSource(time, Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, update.Cancelled);
+        await update.Promoted.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return update.Cancelled.IsCancellationRequested ? throw update.Cancellation : update.Promoted.IsCompleted;
+    }
+
+    /// <summary>Undoes everything, the last first; what cannot be undone does not keep the rest from it.</summary>
     public async Task UndoAsync()
     {
         while (_undo.TryPop(out var undo))
         {
-            await undo().ConfigureAwait(false);
+            var failure = await StepException.OfAsync(undo.Body).ConfigureAwait(false);
+            Note(failure);
+            Loss ??= failure?.Reason;
         }
     }
 
@@ -86,6 +117,7 @@ internal sealed class Succession(UpdateTransaction update, PluginInstance instan
             parts.Instances.RemoveBesideNeedsLock(next.ResolvedAs);
             (former.ResolvedAs, next.ResolvedAs) = (NameBeside(former.Number), instance.Name);
             instance.Running = next;
+            instance.Canary = null;
             instance.Replace(next.Deployment);
             parts.Instances.PutBesideNeedsLock(former.ResolvedAs, former.Model with { IsServing = true });
             parts.Instances.ResolveNeedsLock();
@@ -106,6 +138,7 @@ internal sealed class Succession(UpdateTransaction update, PluginInstance instan
             running, running.Account.DrainAsync().WaitAsync, CancellationToken.None)).ConfigureAwait(false);
         if (late is not null)
         {
+            Outcome = $"Cut off: {running.Account.Inside(Deadlines.Drain)}.";
             running.Account.CutOff(GenerationSteps.CutOff(running, "replaced"));
         }
 

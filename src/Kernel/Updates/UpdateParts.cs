@@ -10,9 +10,11 @@ namespace Mortise.Kernel.Updates;
 /// <param name="Events">The subscriptions.</param>
 /// <param name="Steps">What starts and stops are made of.</param>
 /// <param name="Revive">Starts an instance that does not run, out of quarantine too.</param>
+/// <param name="Proceed">Starts what waited for somebody who serves now.</param>
 internal sealed record UpdateParts(
     InstanceTable Instances,
     RouteTable Routes,
     EventTable Events,
     GenerationSteps Steps,
-    Func<string, Task<Refusal?>> Revive);
+    Func<string, Task<Refusal?>> Revive,
+    Func<Task> Proceed);

@@ -8,7 +8,7 @@ namespace Mortise.Kernel.Updates;
 /// deadline or a wish of the operator undoes it in reverse order, and the old version is as it was. Used once; while it
 /// runs no other start or stop of the instance does.
 /// </summary>
-internal sealed class UpdateRun(Succession succession, PluginDeployment deployment)
+internal sealed class UpdateRun(Succession succession, PluginDeployment deployment, CanaryPlan? plan)
 {
     private readonly UpdateTransaction _update = succession.Update;
 
@@ -17,40 +17,61 @@ internal sealed class UpdateRun(Succession succession, PluginDeployment deployme
     /// <summary>Ends when one of the two versions serves and the other is gone, and says which; never fails.</summary>
     public async Task<(UpdateState State, string Code, string Explanation)> RunAsync()
     {
-        ISwitch path;
-        try
-        {
-            path = await AdvanceAsync().ConfigureAwait(false);
-        }
-        catch (StepException failure)
+        ISwitch? path = null;
+        if (await StepException.OfAsync(async () => path = await AdvanceAsync().ConfigureAwait(false))
+            .ConfigureAwait(false) is { } failure)
         {
             _update.Leave($"Failed: {failure.Reason.Explanation}");
             return await RollBackAsync(failure).ConfigureAwait(false);
         }
 
+        if (path is null)
+        {
+            return (UpdateState.Committed, "", $"'{deployment.Name}' has taken the configuration as it runs.");
+        }
+
         // From here on there is no way back; what goes wrong is reported.
         var old = succession.Old;
-        await PhaseAsync(UpdatePhase.Drain, Deadlines.Drain, () => succession.LeaveAsync(old)).ConfigureAwait(false);
-        await PhaseAsync(UpdatePhase.Commit, Deadlines.Stop, () => CommitAsync(path)).ConfigureAwait(false);
+        await FinishAsync(UpdatePhase.Drain, () => succession.LeaveAsync(old)).ConfigureAwait(false);
+        await FinishAsync(UpdatePhase.Commit, () => CommitAsync(path)).ConfigureAwait(false);
         return (UpdateState.Committed, "", $"'{succession.Instance.Name}' is {deployment.Model.Manifest.Version} now.");
     }
 
-    private async Task<ISwitch> AdvanceAsync()
+    /// <summary>Up to where there is no way back; null when it was changed as it runs, which is all.</summary>
+    private async Task<ISwitch?> AdvanceAsync()
     {
+        var live = new LiveChange(succession, deployment);
+        if (plan is null && live.IsPossible)
+        {
+            await PhaseAsync(UpdatePhase.Reconfigure, live.ApplyAsync).ConfigureAwait(false);
+        }
+
+        if (live.IsApplied == true)
+        {
+            await PhaseAsync(UpdatePhase.Watch, WatchAsync).ConfigureAwait(false);
+            return null;
+        }
+
         var candidacy = new Candidacy(succession, deployment);
-        await PhaseAsync(UpdatePhase.Resolve, TimeSpan.Zero, candidacy.ResolveAsync).ConfigureAwait(false);
-        await PhaseAsync(UpdatePhase.Load, Deadlines.Start, candidacy.LoadAsync).ConfigureAwait(false);
-        await PhaseAsync(UpdatePhase.Prepare, Deadlines.Start, candidacy.PrepareAsync).ConfigureAwait(false);
+        await PhaseAsync(UpdatePhase.Resolve, candidacy.ResolveAsync).ConfigureAwait(false);
+        await PhaseAsync(UpdatePhase.Load, candidacy.LoadAsync).ConfigureAwait(false);
+        await PhaseAsync(UpdatePhase.Prepare, candidacy.PrepareAsync).ConfigureAwait(false);
         var (steps, next) = (succession.Steps, succession.New);
-        await PhaseAsync(UpdatePhase.WarmUp, Deadlines.Start, () => steps.WarmUpAsync(next)).ConfigureAwait(false);
-        await PhaseAsync(UpdatePhase.Probe, Deadlines.Health, () => steps.ProbeAsync(next)).ConfigureAwait(false);
+        await PhaseAsync(UpdatePhase.WarmUp, () => steps.WarmUpAsync(next)).ConfigureAwait(false);
+        await PhaseAsync(UpdatePhase.Probe, () => steps.ProbeAsync(next)).ConfigureAwait(false);
         var path = succession.Old.Model.Manifest.States.IsEmpty
             ? new StatelessSwitch(succession)
             : await HandOverAsync().ConfigureAwait(false);
-        await PhaseAsync(UpdatePhase.Activate, Deadlines.Start, () => steps.ActivateAsync(next)).ConfigureAwait(false);
+        await PhaseAsync(UpdatePhase.Activate, () => steps.ActivateAsync(next)).ConfigureAwait(false);
         next.Provides = next.Generation!.Provides;
-        await PhaseAsync(UpdatePhase.Switch, Deadlines.Stop, path.SwitchAsync).ConfigureAwait(false);
-        await PhaseAsync(UpdatePhase.Watch, Deadlines.Watch, WatchAsync).ConfigureAwait(false);
+        if (plan is { } trial)
+        {
+            var canary = new CanaryTrial(succession, trial);
+            await PhaseAsync(UpdatePhase.Canary, canary.RunAsync).ConfigureAwait(false);
+        }
+
+        await PhaseAsync(UpdatePhase.Switch, path.SwitchAsync).ConfigureAwait(false);
+        await PhaseAsync(UpdatePhase.Watch, WatchAsync).ConfigureAwait(false);
         return path;
     }
 
@@ -58,36 +79,75 @@ internal sealed class UpdateRun(Succession succession, PluginDeployment deployme
     {
         var path = new StatefulSwitch(succession);
         path.Close();
-        await PhaseAsync(UpdatePhase.Gate, Deadlines.Drain, path.EmptyAsync).ConfigureAwait(false);
-        await PhaseAsync(UpdatePhase.HandOver, Deadlines.Start, path.HandOverAsync).ConfigureAwait(false);
+        await PhaseAsync(UpdatePhase.Gate, path.EmptyAsync).ConfigureAwait(false);
+        await PhaseAsync(UpdatePhase.HandOver, path.HandOverAsync).ConfigureAwait(false);
         return path;
     }
 
-    private async Task PhaseAsync(UpdatePhase phase, TimeSpan deadline, Func<Task> body)
+    /// <summary>The sum of what it waits for, one after the other.</summary>
+    private TimeSpan LimitOf(UpdatePhase phase) => phase switch
     {
+        UpdatePhase.Reconfigure or UpdatePhase.Load or UpdatePhase.WarmUp or UpdatePhase.Activate => Deadlines.Start,
+        UpdatePhase.Prepare or UpdatePhase.HandOver => 2 * Deadlines.Start,
+        UpdatePhase.Probe => Deadlines.Health,
+        UpdatePhase.Gate => Deadlines.Drain + Deadlines.Stop,
+        UpdatePhase.Canary => CanaryTrial.LimitOf(plan!, Deadlines.Health),
+        UpdatePhase.Switch or UpdatePhase.Commit => 2 * Deadlines.Stop,
+        UpdatePhase.Watch => Deadlines.Watch + (ProbesWhileWatched * Deadlines.Health),
+        UpdatePhase.Drain => Deadlines.Drain,
+        UpdatePhase.RollBack => succession.UndoLimit,
+        _ => TimeSpan.Zero,
+    };
+
+    private async Task PhaseAsync(UpdatePhase phase, Func<Task> body)
+    {
+        var left = phase switch
+        {
+            UpdatePhase.Drain or UpdatePhase.Gate => succession.Old,
+            UpdatePhase.RollBack when succession.New != succession.Old => succession.New,
+            _ => null,
+        };
+        succession.Outcome = "Done.";
+        _update.Enter(phase, LimitOf(phase), left is null ? null : left.Account.Holders);
         if (phase < UpdatePhase.Drain && _update.Cancelled.IsCancellationRequested)
         {
             throw _update.Cancellation;
         }
 
-        var waits = phase is UpdatePhase.Drain or UpdatePhase.Gate;
-        _update.Enter(phase, deadline, waits ? succession.Old.Account.Holders : null);
         await body().ConfigureAwait(false);
-        _update.Leave("Done.");
+        _update.Leave(succession.Outcome);
     }
 
+    private async Task FinishAsync(UpdatePhase phase, Func<Task> body)
+    {
+        if (await StepException.OfAsync(() => PhaseAsync(phase, body)).ConfigureAwait(false) is { } failure)
+        {
+            _update.Leave($"Failed: {failure.Reason.Explanation}");
+            succession.Note(failure);
+        }
+    }
+
+    /// <summary>
+    /// Probes it as often as what serves is probed, and at the end; it need not fail three times in a row.
+    /// </summary>
     private async Task WatchAsync()
     {
-        using var timer = new CancellationTokenSource(Deadlines.Watch, succession.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, _update.Cancelled);
-        await _update.Promoted.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (_update.Cancelled.IsCancellationRequested)
+        var left = Deadlines.Watch;
+        do
         {
-            throw _update.Cancellation;
+            var hasSeenEnough = await succession.WatchAsync(BetweenProbes(left)).ConfigureAwait(false);
+            await succession.Steps.ProbeAsync(succession.New).ConfigureAwait(false);
+            left = hasSeenEnough ? TimeSpan.Zero : left - BetweenProbes(left);
         }
-
-        await succession.Steps.ProbeAsync(succession.New).ConfigureAwait(false);
+        while (left > TimeSpan.Zero);
     }
+
+    private double ProbesWhileWatched => BetweenProbes(Deadlines.Watch) is var pause && pause < Deadlines.Watch
+        ? Math.Ceiling(Deadlines.Watch / pause)
+        : 1;
+
+    private TimeSpan BetweenProbes(TimeSpan left) =>
+        Deadlines.Heartbeat == Timeout.InfiniteTimeSpan || Deadlines.Heartbeat > left ? left : Deadlines.Heartbeat;
 
     private async Task CommitAsync(ISwitch path)
     {
@@ -101,14 +161,13 @@ internal sealed class UpdateRun(Succession succession, PluginDeployment deployme
 
     private async Task<(UpdateState, string, string)> RollBackAsync(StepException failure)
     {
-        _update.Enter(UpdatePhase.RollBack, Deadlines.Stop);
-        await succession.UndoAsync().ConfigureAwait(false);
-        _update.Leave("Done.");
+        await PhaseAsync(UpdatePhase.RollBack, succession.UndoAsync).ConfigureAwait(false);
         succession.Note(failure);
+        var serves = succession.Old is { IsServing: false } ? "" : ", and serves as before";
         return (
             UpdateState.RolledBack,
             failure.Reason.Code.Text,
-            $"'{succession.Instance.Name}' was not updated to {deployment.Model.Manifest.Version}, and serves as "
-            + $"before: {failure.Reason.Explanation} {succession.Loss?.Explanation}".TrimEnd());
+            $"'{succession.Instance.Name}' was not updated to {deployment.Model.Manifest.Version}{serves}: "
+            + $"{failure.Reason.Explanation} {succession.Loss?.Explanation}".TrimEnd());
     }
 }

@@ -33,7 +33,7 @@ internal sealed class UpdateTable(UpdateParts parts)
     }
 
     /// <summary>Begins an update of an active instance; it goes on by itself.</summary>
-    public Result<UpdateTransaction> Begin(PluginDeployment deployment)
+    public Result<UpdateTransaction> Begin(PluginDeployment deployment, CanaryPlan? canary)
     {
         var name = deployment.Name;
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -41,6 +41,7 @@ internal sealed class UpdateTable(UpdateParts parts)
         UpdateTransaction update;
         PluginDeployment before;
         bool runs;
+        var number = 0;
         lock (Instances.Gate)
         {
             if (!Instances.TryGetNeedsLock(name, out instance))
@@ -48,25 +49,34 @@ internal sealed class UpdateTable(UpdateParts parts)
                 return InstanceTable.Unknown(name);
             }
 
-            if ((RefuseNeedsLock(instance) ?? RefuseOther(instance, deployment)) is { } refusal)
+            canary ??= instance.Deployment.Canary;
+            before = instance.Deployment;
+            runs = !instance.IsIdle;
+            if ((RefuseNeedsLock(instance)
+                ?? RefuseOther(instance, deployment)
+                ?? CanaryTrial.Refuse(canary, instance, deployment)) is { } refusal)
             {
                 return refusal;
             }
 
-            deployment = Succeed(instance.Deployment, deployment);
-            before = instance.Deployment;
-            runs = !instance.IsIdle;
+            deployment = Succeed(before, deployment);
+            if (!runs && Dependants.FindBroken(instance, deployment.Model, Instances) is { } breaks)
+            {
+                return breaks;
+            }
+
             update = new UpdateTransaction(
                 $"{++_lastId}",
                 name,
                 instance.Model.Manifest.Version.ToString(),
                 deployment.Model.Manifest.Version.ToString(),
-                Instances.Config.Time);
+                Instances.Config.Time,
+                Instances.Records);
             instance.Update = update;
             if (runs)
             {
                 instance.Transition = ended.Task;
-                instance.Generation++;
+                number = ++instance.Generation;
             }
             else
             {
@@ -75,9 +85,9 @@ internal sealed class UpdateTable(UpdateParts parts)
         }
 
         Remember(update);
-        var succession = new Succession(update, instance, instance.Generation, parts);
+        var succession = new Succession(update, instance, number, parts);
         _ = runs
-            ? RunAsync(new UpdateRun(succession, deployment), succession, ended)
+            ? RunAsync(new UpdateRun(succession, deployment, canary?.Share > 0 ? canary : null), succession, ended)
             : ReviveAsync(update, instance, before);
         return update;
     }
@@ -123,6 +133,7 @@ internal sealed class UpdateTable(UpdateParts parts)
     private static PluginDeployment Succeed(PluginDeployment current, PluginDeployment next) => next with
     {
         Supervision = current.Supervision,
+        Canary = current.Canary,
         Model = next.Model with
         {
             Grants = next.Model.Grants.Union(current.Model.Grants),
@@ -151,9 +162,14 @@ internal sealed class UpdateTable(UpdateParts parts)
         await Task.Yield();
         update.Enter(UpdatePhase.Activate, Instances.Config.Deadlines.Start);
         Instances.Change(parts.Routes.RefreshNeedsLock);
-        var refusal = instance.Model.Wanted == WantedState.Enabled
-            ? await parts.Revive(instance.Name).ConfigureAwait(false)
-            : null;
+        Refusal? refusal = null;
+        if (instance.Model.Wanted == WantedState.Enabled)
+        {
+            var failure = await StepException.OfAsync(
+                async () => refusal = await parts.Revive(instance.Name).ConfigureAwait(false)).ConfigureAwait(false);
+            refusal ??= failure?.Reason.ToRefusal(instance.Name);
+        }
+
         Instances.Change(retired =>
         {
             instance.Update = instance.Update == update ? null : instance.Update;
@@ -167,7 +183,7 @@ internal sealed class UpdateTable(UpdateParts parts)
         var (state, code) = refusal is null ? (UpdateState.Committed, "") : (UpdateState.RolledBack, refusal.Code);
         update.Leave(refusal is null ? "Done." : $"Failed: {refusal.Explanation}");
         var now = $"'{instance.Name}' is {instance.Model.Manifest.Version} now.";
-        update.End(state, code, $"{now} {refusal?.Explanation}".TrimEnd());
+        End(update, (state, code, $"{now} {refusal?.Explanation}".TrimEnd()));
     }
 
     private void BecomeNeedsLock(PluginInstance instance, PluginDeployment deployment)
@@ -180,17 +196,26 @@ internal sealed class UpdateTable(UpdateParts parts)
     {
         // Whoever begins it does not carry it out.
         await Task.Yield();
-        (UpdateState State, string Code, string Explanation) end;
-        try
+        (UpdateState State, string Code, string Explanation) end = default;
+        if (await StepException.OfAsync(async () => end = await run.RunAsync().ConfigureAwait(false))
+            .ConfigureAwait(false) is { } failure)
         {
-            end = await run.RunAsync().ConfigureAwait(false);
-        }
-        finally
-        {
-            Instances.End(succession.Instance, ended);
+            end = (UpdateState.RolledBack, failure.Reason.Code.Text, failure.Reason.Explanation);
+            succession.Note(failure);
         }
 
+        Instances.End(succession.Instance, ended);
+
         // Last, so that whoever hears of it can begin the next.
-        succession.Update.End(end.State, end.Code, end.Explanation);
+        End(succession.Update, end);
+    }
+
+    private void End(UpdateTransaction update, (UpdateState State, string Code, string Explanation) end)
+    {
+        update.End(end.State, end.Code, end.Explanation);
+        if (end.State == UpdateState.Committed)
+        {
+            _ = parts.Proceed();
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Mortise.Kernel.Lifecycle;
+using Mortise.Kernel.Routing;
 using Mortise.Updates;
 
 namespace Mortise.Kernel.Updates;
@@ -9,13 +10,14 @@ namespace Mortise.Kernel.Updates;
 public sealed class UpdateTransaction
 {
     private readonly TimeProvider _time;
+    private readonly RecordQueue _records;
     private readonly string _from;
     private readonly string _to;
     private readonly Lock _gate = new();
-    private readonly List<UpdateStep> _steps = [];
     private readonly CancellationTokenSource _cancelled = new();
     private readonly TaskCompletionSource _promoted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ImmutableArray<UpdateStep> _steps = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Func<TimeSpan, ImmutableArray<UpdateHolder>>? _holders;
     private StepException? _failure;
@@ -23,10 +25,11 @@ public sealed class UpdateTransaction
     private string _code = "";
     private string _explanation = "";
 
-    internal UpdateTransaction(string id, string plugin, string from, string to, TimeProvider time)
+    internal UpdateTransaction(
+        string id, string plugin, string from, string to, TimeProvider time, RecordQueue records)
     {
         (Id, Plugin) = (id, plugin);
-        (_from, _to, _time) = (from, to, time);
+        (_from, _to, _time, _records) = (from, to, time, records);
     }
 
     /// <summary>Names it, unlike any other update of this host.</summary>
@@ -47,6 +50,9 @@ public sealed class UpdateTransaction
     /// <summary>Where calls to it wait, or have waited; null when there is no need.</summary>
     internal Gate? Gate { get; set; }
 
+    /// <summary>Shares calls between the two versions, or has; null if they never shared any.</summary>
+    internal Canary? Canary { get; set => Change(() => field = value); }
+
     /// <summary>What ends an update that somebody cancels, or that the new version fails.</summary>
     internal StepException Cancellation =>
         _failure ?? new(new Reason(ReasonCode.UpdateCancelled, "An operator cancelled the update."), "");
@@ -66,25 +72,26 @@ public sealed class UpdateTransaction
     /// <param name="holders">Whom it waits for, given for how long it has been; null if it waits for nobody.</param>
     internal void Enter(
         UpdatePhase phase, TimeSpan deadline, Func<TimeSpan, ImmutableArray<UpdateHolder>>? holders = null) =>
-        Change(() =>
+        Tell(() =>
         {
             _holders = holders;
-            _steps.Add(new UpdateStep(phase, _time.GetUtcNow(), TimeSpan.Zero, deadline, ""));
+            _steps = _steps.Add(new UpdateStep(phase, _time.GetUtcNow(), TimeSpan.Zero, deadline, ""));
         });
 
     /// <summary>Ends the phase, unless it has ended.</summary>
-    internal void Leave(string outcome) => Change(() =>
+    internal void Leave(string outcome)
     {
-        _holders = null;
+        // Only the update itself adds steps, and it is here.
         if (_steps is [.., { Outcome.Length: 0 } last])
         {
-            _steps[^1] = Timed(last) with { Outcome = outcome };
+            var ended = Timed(last) with { Outcome = outcome };
+            Tell(() => (_holders, _steps) = (null, _steps.SetItem(_steps.Length - 1, ended)));
         }
-    });
+    }
 
     internal void End(UpdateState state, string code, string explanation)
     {
-        Change(() => (_state, _code, _explanation) = (state, code, explanation));
+        Tell(() => (_state, _code, _explanation) = (state, code, explanation));
         _ended.TrySetResult();
     }
 
@@ -98,7 +105,10 @@ public sealed class UpdateTransaction
         _cancelled.Cancel();
     }
 
-    /// <summary>Ends the watch: somebody has seen enough. Without effect before and after it.</summary>
+    /// <summary>
+    /// Somebody has seen enough: ends the canary and the watch, or lets it pass through them when it comes there. No
+    /// other phase is left out, and a promoted update is rolled back all the same when it fails.
+    /// </summary>
     public void Promote() => _promoted.TrySetResult();
 
     /// <summary>A report now, with each change, each second and at the end, with which the stream ends.</summary>
@@ -128,25 +138,41 @@ public sealed class UpdateTransaction
 
     private UpdateReport ReportNeedsLock()
     {
-        var steps = _steps.Select(step => step.Outcome.Length > 0 ? step : Timed(step)).ToImmutableArray();
-        var phase = steps.IsEmpty ? UpdatePhase.Resolve : steps[^1].Phase;
+        var steps = _steps is [.., { Outcome.Length: 0 } last]
+            ? _steps.SetItem(_steps.Length - 1, Timed(last))
+            : _steps;
         var waited = steps.IsEmpty ? TimeSpan.Zero : steps[^1].Took;
-        return new UpdateReport(
-            Id,
-            Plugin,
-            _from,
-            _to,
-            _state,
-            phase,
-            _code,
-            _explanation,
-            steps,
-            _holders?.Invoke(waited) ?? [],
-            Gate?.Waiting ?? 0,
-            Gate?.LongestWait ?? TimeSpan.Zero);
+        return ReportNeedsLock(steps) with { Holders = _holders?.Invoke(waited) ?? [], Canary = Canary?.Report() };
     }
 
+    /// <summary>Without what takes time to find out, for calls may wait meanwhile.</summary>
+    private UpdateReport ReportNeedsLock(ImmutableArray<UpdateStep> steps) => new(
+        Id,
+        Plugin,
+        _from,
+        _to,
+        _state,
+        steps.IsEmpty ? UpdatePhase.Resolve : steps[^1].Phase,
+        _code,
+        _explanation,
+        steps,
+        [],
+        Gate?.Waiting ?? 0,
+        Gate?.LongestWait ?? TimeSpan.Zero);
+
     private UpdateStep Timed(UpdateStep step) => step with { Took = _time.GetUtcNow() - step.At };
+
+    /// <summary>Changes it and tells the observer. Not under the kernel's lock.</summary>
+    private void Tell(Action change)
+    {
+        Change(change);
+        lock (_gate)
+        {
+            _records.Add(new KernelRecord.Update(_time.GetUtcNow(), Plugin, ReportNeedsLock(_steps)));
+        }
+
+        _records.Raise();
+    }
 
     private void Change(Action change)
     {

@@ -59,4 +59,7 @@ public enum FaultPoint
 
     /// <summary>In a stream, when it is disposed.</summary>
     StreamEnd = 18,
+
+    /// <summary>When it hears that its code is unloaded.</summary>
+    Unloading = 19,
 }

@@ -47,9 +47,9 @@ internal static class Examples
                 ("src/Hosting/B.cs", "class B { void C() => File.Delete(\"x\"); }"))),
 
         new(new BudgetsHold(),
-            Repository.Of(("src/Kernel/A.cs", string.Concat(Enumerable.Repeat("class A;\n", 6_001)))),
+            Repository.Of(("src/Kernel/A.cs", string.Concat(Enumerable.Repeat("class A;\n", 6_601)))),
             1,
-            Repository.Of(("src/Kernel/A.cs", string.Concat(Enumerable.Repeat("class A;\n\n// why\n", 6_000))))),
+            Repository.Of(("src/Kernel/A.cs", string.Concat(Enumerable.Repeat("class A;\n\n// why\n", 6_600))))),
 
         new(new LinesFitTheScreen(),
             Repository.Of(

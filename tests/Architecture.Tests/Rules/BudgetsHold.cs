@@ -7,7 +7,7 @@ public sealed class BudgetsHold : IRule
 {
     private static readonly Dictionary<string, int> _budgets = new()
     {
-        ["src/Kernel"] = 6_000,
+        ["src/Kernel"] = 6_600,
         ["src/Contracts/Runtime"] = 1_500,
         ["src/Isolation/InProcess"] = 1_500,
     };

@@ -1,4 +1,5 @@
 using Mortise;
+using Mortise.Kernel;
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Routing;
 using Mortise.Runtime;
@@ -9,7 +10,7 @@ namespace Exploration.Scenarios;
 internal sealed class DeskRoute : IDeskRoute
 {
     private readonly Lock _kernel = new();
-    private readonly RouteContext _context = new(Strict: false, new StillTime());
+    private readonly RouteContext _context = new(Strict: false, new StillTime(), new RecordQueue(null));
     private readonly Leaf _leaf;
     private CallAccount _account = new();
 

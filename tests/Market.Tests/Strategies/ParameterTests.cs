@@ -63,6 +63,22 @@ public sealed class ParameterTests
     }
 
     [Fact]
+    public async Task A_configuration_that_is_taken_as_it_runs_is_for_the_runs_from_then_on()
+    {
+        var strategy = new MovingAverageCrossPlugin(new(Fast: 2, Slow: 3), new SmaPlugin(new()));
+        var before = await strategy.OpenAsync(AsConfigured);
+
+        Assert.False(await strategy.ReconfigureAsync(new(Fast: 5, Slow: 4), CancellationToken.None));
+        Assert.Equal("Moving average cross 2/3", (await strategy.DescribeAsync()).Title);
+        Assert.True(await strategy.ReconfigureAsync(new(Fast: 1, Slow: 2), CancellationToken.None));
+
+        Assert.Equal("Moving average cross 1/2", (await strategy.DescribeAsync()).Title);
+        var bars = Bars.OfCloses(1, 2, 3);
+        Assert.Equal([0m, 0m, 1m], await DecideAsync(strategy, before, bars));
+        Assert.Equal([0m, 1m, 1m], await DecideAsync(strategy, await strategy.OpenAsync(AsConfigured), bars));
+    }
+
+    [Fact]
     public async Task A_change_is_for_one_run_and_says_so()
     {
         var strategy = new MovingAverageCrossPlugin(new(Fast: 2, Slow: 3), new SmaPlugin(new()));

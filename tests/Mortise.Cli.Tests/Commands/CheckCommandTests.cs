@@ -19,6 +19,35 @@ public sealed class CheckCommandTests : IDisposable
         Assert.False(Directory.Exists(_tool.Data));
     }
 
+    [Theory]
+    [InlineData("mortise.inspection")]
+    [InlineData("mortise.invocation")]
+    [InlineData("mortise.updates")]
+    [InlineData("mortise.events")]
+    [InlineData("mortise.sockets")]
+    public async Task WhatTheHostItselfProvides_IsThere(string contract)
+    {
+        _tool.Write("plugins/watcher/Watcher.dll", "");
+        _tool.Write(
+            "plugins/watcher/mortise.json",
+            $$"""
+            { "manifest": 1, "id": "acme.watcher", "version": "1.0.0", "assembly": "Watcher", "factory": "F",
+              "mvid": "00000000-0000-0000-0000-000000000001",
+              "provides": [], "contractAssemblies": [], "requires": [ { "parameter": "host", "contract": "{{contract}}",
+              "version": "1.0", "range": "[1.0,2.0)", "cardinality": "one", "key": "", "fingerprint": "f" } ] }
+            """);
+        var file = _tool.Write(
+            "edition.json",
+            $$"""
+            { "edition": "shop",
+              "plugins": { "watcher": { "use": "acme.watcher", "grants": [ "{{contract}}/1" ] } } }
+            """);
+
+        var result = await _tool.RunAsync("check", file);
+
+        Assert.True(result.Code == ExitCode.Done, result.Output + result.Error);
+    }
+
     [Fact]
     public async Task EditionByName_IsLookedForBesideTheTool()
     {

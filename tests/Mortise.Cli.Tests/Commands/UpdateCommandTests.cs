@@ -59,10 +59,50 @@ public sealed partial class UpdateCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Sums_AreKeptPerGenerationAndOperation_AcrossUpdates_AndBalance()
+    {
+        for (var update = 1; update <= 3; update++)
+        {
+            await CallRunAsync();
+            await BeginAsync("--from", _folder);
+            await AskAsync("update", "promote", $"{update}");
+        }
+
+        await CallRunAsync();
+        Assert.EndsWith(
+            "guide is 1.4.0 as before; an update to itself has taken what was changed.\n",
+            (await AskAsync("update", "watch", "3")).Output);
+        using var json = JsonDocument.Parse((await AskAsync("status", "--json")).Output);
+        var guide = await AskAsync("status", "guide");
+        using var alone = JsonDocument.Parse((await AskAsync("status", "guide", "--json")).Output);
+
+        var accounts = json.RootElement.GetProperty("Accounts").EnumerateArray()
+            .Where(static account => account.GetProperty("Plugin").ValueEquals("guide")).ToArray();
+        Assert.Equal(
+            ["null 1.4.0: 3", "3 1.4.0: 1", "4 1.4.0: 1"],
+            accounts.Select(static account =>
+                $"{account.GetProperty("Generation").GetRawText()} {account.GetProperty("Version")}: "
+                + account.GetProperty("Calls").GetProperty("Completed")));
+        Assert.All(accounts, static account =>
+        {
+            Assert.Equal("mortise.program/1 Run", account.GetProperty("Operation").GetString());
+            var calls = account.GetProperty("Calls");
+            Assert.Equal(Of("Accepted"), Of("Completed") + Of("Failed") + Of("Cancelled") + Of("Rejected"));
+
+            long Of(string sum) => calls.GetProperty(sum).GetInt64();
+        });
+        Assert.Equal(accounts.Length, alone.RootElement.GetArrayLength());
+        Golden.Check("status-plugin.txt", guide.Output);
+    }
+
+    [Fact]
     public async Task Config_IsReplacedWhileItServes_AndReturnsByARollback()
     {
         await AskAsync("config", "guide", """{"Steps":7}""", "--detach");
-        Assert.Equal(ExitCode.Done, (await AskAsync("update", "promote", "1")).Code);
+        var promoted = await AskAsync("update", "promote", "1");
+        Assert.Equal(ExitCode.Done, promoted.Code);
+        Assert.EndsWith("guide has taken the configuration as it runs.\n", promoted.Output);
+        Assert.Contains("\"Generation\": 1", (await AskAsync("why", "guide", "--json")).Output);
         Assert.Contains("[\"Tower\",\"7\"]", await TourAsync());
 
         await AskAsync("rollback", "guide", "--detach");
@@ -71,6 +111,24 @@ public sealed partial class UpdateCommandTests : IAsyncLifetime
 
         async Task<string> TourAsync() => string.Concat((await AskAsync(
             "call", "mortise.program/1", "Run", """{"run":{"Arguments":{}}}""")).Output.Where(letter => letter != ' '));
+    }
+
+    [Fact]
+    public async Task Config_ThatIsNotTakenAsItRuns_IsSaidToBeTakenByAnUpdateToItself()
+    {
+        await AskAsync("config", "guide", """{"Steps":7}""", "--detach");
+        await AskAsync("update", "promote", "1");
+        using var tool = new Tool();
+        var shown = new AwaitedText("Probe");
+
+        // The same once more is no change that could be taken live.
+        var following = tool.RunAsync(
+            shown, TextWriter.Null, "config", "guide", """{"Steps":7}""", "--data-dir", _tour.Host.Data);
+        await Task.WhenAny(following, shown.Seen);
+        await AskAsync("update", "promote", "2");
+
+        Assert.Equal(ExitCode.Done, await following);
+        Assert.EndsWith("guide is 1.4.0 as before; an update to itself has taken the configuration.\n", $"{shown}");
     }
 
     [Fact]
@@ -102,6 +160,10 @@ public sealed partial class UpdateCommandTests : IAsyncLifetime
         Assert.Equal(exit, result.Code);
         Assert.Contains(told, result.Error);
     }
+
+    private async Task CallRunAsync() => Assert.Equal(
+        ExitCode.Done,
+        (await AskAsync("call", "mortise.program/1", "Run", """{"run":{"Arguments":{}}}""")).Code);
 
     private Task<ToolResult> BeginAsync(params string[] options) =>
         AskAsync(["update", "guide", "--detach", .. options]);

@@ -1,7 +1,9 @@
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using Mortise.Generators.Tests.Contracts;
 using Mortise.Generators.Tests.RoundTrips;
+using Mortise.Wire;
 using Xunit;
 
 namespace Mortise.Generators.Tests.Plugins;
@@ -21,6 +23,22 @@ public sealed class FactoryTests
         Assert.Equal([many, config, publisher, optional, port, log], plugin.Inputs);
     }
 
+    [Theory]
+    [InlineData(4, true)]
+    [InlineData(10, false)]
+    public async Task A_configuration_that_was_read_is_given_to_the_plug_in_that_runs(int times, bool isTaken)
+    {
+        var plugin = new EchoPlugin(
+            new Ports<IEcho>(), new EchoConfig(), new DeafPublisher<Rang>(), null!, null!, new SilentLog());
+        var factory = new EchoPluginFactory();
+        var config = factory.ReadConfig(JsonPayloadFormat.Instance.CreateReader(
+            Encoding.UTF8.GetBytes($$"""{ "Times": {{times}} }""")));
+
+        var answer = await factory.ReconfigureAsync(plugin, config, TestContext.Current.CancellationToken);
+
+        Assert.Equal((isTaken, times), (answer, plugin.Taken!.Times));
+    }
+
     [Fact]
     public void The_manifest_is_exported_with_the_factory()
     {
@@ -31,7 +49,9 @@ public sealed class FactoryTests
         Assert.Equal(typeof(EchoPluginFactory).FullName, manifest.GetProperty("factory").GetString());
         Assert.Equal("test.echo-plugin", manifest.GetProperty("id").GetString());
         Assert.Equal("0.1.0", manifest.GetProperty("version").GetString());
-        Assert.Equal(["stop"], manifest.GetProperty("roles").EnumerateArray().Select(static role => role.GetString()));
+        Assert.Equal(
+            ["stop", "reconfigure"],
+            manifest.GetProperty("roles").EnumerateArray().Select(static role => role.GetString()));
         Assert.Equal(
             ["all many [2.3,3.0)", "other optional [2.3,3.0)", "echo one [2.3,3.0)"],
             manifest.GetProperty("requires").EnumerateArray().Select(static item => string.Join(

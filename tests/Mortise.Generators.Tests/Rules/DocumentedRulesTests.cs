@@ -32,6 +32,7 @@ public sealed class DocumentedRulesTests
         { "MT1020", "IClockNext" },
         { "MT1021", "Currency" },
         { "MT1023", "Rang" },
+        { "MT1024", "ValueTask<DateTimeOffset>" },
         { "MT1030", "UtcClock" },
         { "MT1031", "Second" },
         { "MT1032", "Clock" },
@@ -47,6 +48,7 @@ public sealed class DocumentedRulesTests
         { "MT1042", "IClock" },
         { "MT1043", "ILog" },
         { "MT1044", "Clock" },
+        { "MT1045", "Clock" },
     };
 
     [Theory]

@@ -39,6 +39,20 @@ public sealed class RuleVariantTests
         "ValueTask ActAsync(CancellationToken cancellation, int value);", "MT1007 cancellation", "last parameter")]
     [InlineData("void ActAsync(CancellationToken cancellation = default);", "MT1006 void", "returns ValueTask")]
     [InlineData("ValueTask ActAsync<T>(CancellationToken cancellation = default);", "MT1004 ActAsync", "generic")]
+    [InlineData(
+        "[Operation(OnFailure = FailurePolicy.FailOpen)] ValueTask ActAsync(CancellationToken cancellation = default);",
+        "MT1024 ValueTask",
+        "has no result")]
+    [InlineData(
+        "[Operation(OnFailure = FailurePolicy.FailOpen)] "
+        + "IAsyncEnumerable<string?> ActAsync(CancellationToken cancellation = default);",
+        "MT1024 IAsyncEnumerable<string?>",
+        "returns a stream")]
+    [InlineData(
+        "[Operation(OnFailure = FailurePolicy.FailOpen)] "
+        + "ValueTask<string> ActAsync(CancellationToken cancellation = default);",
+        "MT1024 ValueTask<string>",
+        "ValueTask<string?>")]
     [InlineData("static int Count => 1;", "MT1004 Count", "property")]
     [InlineData("event Action Changed;", "MT1004 Changed", "event")]
     [InlineData("ValueTask ActAsync(CancellationToken cancellation = default) => default;", "MT1004 ActAsync", "body")]

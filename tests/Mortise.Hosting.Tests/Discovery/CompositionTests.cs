@@ -104,6 +104,38 @@ public sealed class CompositionTests : IDisposable
         Assert.Equal("MT5008", problem.Code);
     }
 
+    [Theory]
+    [InlineData("", "", "starts eagerly")]
+    [InlineData(""","activation":"onDemand" """, ""","state":[1]""", "has state")]
+    [InlineData(
+        ""","activation":"onDemand" """,
+        ""","subscribes":[{"event":"acme.paid","version":"1.0","fingerprint":"f"}]""",
+        "receives events")]
+    [InlineData(""","activation":"onDemand" """, ""","roles":["background"]""", "has background work")]
+    public void InstanceThatACallCouldNotBringBack_CannotBeIdle(string edition, string manifest, string obstacle)
+    {
+        _folder.WritePlugin("plugins/a", "acme.snail", "1.0.0", manifest);
+
+        var problem = Problem(
+            $$$"""{"edition":"shop","plugins":{"snail":{"use":"acme.snail","idle":"5m"{{{edition}}} } } }""");
+
+        Assert.Equal(("MT5014", 1, "plugins.snail"), (problem.Code, problem.Line, problem.Path));
+        Assert.StartsWith($"'snail' cannot be stopped when it is idle: it {obstacle}", problem.Explanation);
+    }
+
+    [Theory]
+    [InlineData(""" "activation":"onDemand" """, "")]
+    [InlineData(""" "rank":1 """, ""","activation":"onDemand","roles":["health","stop"]""")]
+    public void InstanceThatACallBringsBack_CanBeIdle(string edition, string manifest)
+    {
+        _folder.WritePlugin("plugins/a", "acme.snail", "1.0.0", manifest);
+
+        var composition = Compose(
+            $$$"""{"edition":"shop","plugins":{"snail":{"use":"acme.snail","idle":"5m",{{{edition}}} } } }""");
+
+        Assert.Equal(TimeSpan.FromMinutes(5), Assert.Single(composition.Deployments).Supervision.Idle);
+    }
+
     private Composition Compose(string edition) => Composition.Of(
         new EditionConfig(_folder.Write("edition.json", edition)).Read(), DataDirectory.At(_folder["data"]));
 

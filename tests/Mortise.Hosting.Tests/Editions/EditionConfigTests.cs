@@ -6,6 +6,7 @@ using Mortise.Hosting.Routing;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Routing;
 using Mortise.Kernel.Supervision;
+using Mortise.Updates;
 using Xunit;
 
 namespace Mortise.Hosting.Tests.Editions;
@@ -23,7 +24,8 @@ public sealed class EditionConfigTests
                          "supervision": { "restart": "permanent", "backoff": "2s", "group": "carriers",
                                           "intensity": { "restarts": 2, "period": "10s" } } },
             "express": { "use": "acme.snail", "isolation": "process", "grants": ["shop.orders/1"],
-                         "enabled": false, "activation": "onDemand" },
+                         "enabled": false, "activation": "onDemand", "idle": "5m",
+                         "canary": { "share": 5, "errors": 0.002 } },
           },
           "groups": { "carriers": { "strategy": "oneForAll", "parent": "shop" }, "shop": {} },
           "routes": { "shop.carrier/1": "all", "shop.rates/1": { "policy": "weighted", "weights": { "snail": 3 } },
@@ -55,6 +57,8 @@ public sealed class EditionConfigTests
         Assert.Equal(
             (WantedState.Disabled, "process", Activation.OnDemand),
             (express.Wanted, express.Isolation, express.Activation));
+        Assert.Equal(new CanaryPlan(5) { Errors = 0.002 }, express.Canary);
+        Assert.Null(snail.Canary);
         Assert.Equal([ContractId.Parse("shop.orders/1")], express.Grants);
         Assert.Equal(RoutePolicyKind.All, edition.Routes[ContractId.Parse("shop.carrier/1")].Policy);
         Assert.Equal(3, edition.Routes[ContractId.Parse("shop.rates/1")].Weights["snail"]);
@@ -77,7 +81,7 @@ public sealed class EditionConfigTests
                 Intensity = new(2, TimeSpan.FromSeconds(10)),
             },
             snail.Supervision);
-        Assert.Equal(ChildSpec.Default, express.Supervision);
+        Assert.Equal(ChildSpec.Default with { Idle = TimeSpan.FromMinutes(5) }, express.Supervision);
         Assert.Equal(new GroupSpec(RestartStrategy.OneForAll) { Parent = "shop" }, edition.Groups["carriers"]);
         Assert.Equal(new GroupSpec(RestartStrategy.OneForOne), edition.Groups["shop"]);
     }
@@ -86,7 +90,7 @@ public sealed class EditionConfigTests
     [InlineData("\"sources\"", "\"source\"", "MT5003", 4, "Did you mean 'sources'?")]
     [InlineData("\"rank\"", "\"rnak\"", "MT5003", 7, "Did you mean 'rank'?")]
     [InlineData("\"grants\"", "\"permissions\"", "MT5003", 10, "Known are 'use', 'config'")]
-    [InlineData("\"deadline\"", "\"timeout\"", "MT5003", 16, "Known are 'policy', 'weights', 'key', 'deadline'")]
+    [InlineData("\"deadline\"", "\"timeout\"", "MT5003", 17, "Known are 'policy', 'weights', 'key', 'deadline'")]
     [InlineData("\"shop\"", "\"Shop\"", "MT5004", 3, "cannot name an edition")]
     [InlineData("\"edition\": \"shop\",", "", "MT5005", 1, "'edition' is missing")]
     [InlineData("\"use\": \"acme.snail\",", "", "MT5005", 10, "'use' is missing")]
@@ -95,24 +99,28 @@ public sealed class EditionConfigTests
     [InlineData("\"express\"", "\"Express\"", "MT5004", 10, "cannot name an instance")]
     [InlineData("\"express\"", "\"host\"", "MT5004", 10, "cannot name an instance")]
     [InlineData("shop.orders/1\"]", "shop.orders\"]", "MT5004", 10, "is not a contract")]
-    [InlineData("\"all\"", "\"any\"", "MT5004", 14, "none of 'single', 'roundRobin', 'all'")]
-    [InlineData("\"snail\": 3", "\"snail\": -3", "MT5004", 14, "A weight is a whole number from 0 to 1000")]
-    [InlineData("\"weighted\"", "\"single\"", "MT5004", 14, "Weights decide nothing unless")]
-    [InlineData(", \"key\": \"@tenant\"", "", "MT5005", 15, "'key' is missing")]
-    [InlineData("\"keyed\"", "\"fallback\"", "MT5004", 15, "A key decides nothing unless")]
-    [InlineData("500ms", "half a second", "MT5004", 16, "is not a duration")]
-    [InlineData("true,", "\"yes\",", "MT5004", 16, "Expected true or false")]
+    [InlineData("\"all\"", "\"any\"", "MT5004", 15, "none of 'single', 'roundRobin', 'all'")]
+    [InlineData("\"snail\": 3", "\"snail\": -3", "MT5004", 15, "A weight is a whole number from 0 to 1000")]
+    [InlineData("\"snail\": 3", "\"snial\": 3", "MT5015", 15, "Did you mean 'snail'?")]
+    [InlineData("\"snail\": 3", "\"stranger\": 3", "MT5015", 15, "no instance of the edition has that name")]
+    [InlineData("\"weighted\"", "\"single\"", "MT5004", 15, "Weights decide nothing unless")]
+    [InlineData("\"share\": 5", "\"share\": 100", "MT5004", 12, "from 1 to 99")]
+    [InlineData("0.002", "2", "MT5004", 12, "from 0 to 1")]
+    [InlineData(", \"key\": \"@tenant\"", "", "MT5005", 16, "'key' is missing")]
+    [InlineData("\"keyed\"", "\"fallback\"", "MT5004", 16, "A key decides nothing unless")]
+    [InlineData("500ms", "half a second", "MT5004", 17, "is not a duration")]
+    [InlineData("true,", "\"yes\",", "MT5004", 17, "Expected true or false")]
     [InlineData("-1", "\"high\"", "MT5004", 7, "Expected a whole number")]
-    [InlineData("\"30%\"", "\"0%\"", "MT5004", 18, "is not a share")]
-    [InlineData("\"calls\": 6", "\"calls\": 1", "MT5004", 18, "Expected 2 or more")]
-    [InlineData("\"calls\": 4, ", "", "MT5005", 17, "'calls' is missing")]
-    [InlineData("\"attempts\": 2", "\"attempts\": 0", "MT5004", 17, "Expected 1 or more")]
+    [InlineData("\"30%\"", "\"0%\"", "MT5004", 19, "is not a share")]
+    [InlineData("\"calls\": 6", "\"calls\": 1", "MT5004", 19, "Expected 2 or more")]
+    [InlineData("\"calls\": 4, ", "", "MT5005", 18, "'calls' is missing")]
+    [InlineData("\"attempts\": 2", "\"attempts\": 0", "MT5004", 18, "Expected 1 or more")]
     [InlineData("\"permanent\"", "\"always\"", "MT5004", 8, "none of 'transient', 'permanent', 'temporary'")]
     [InlineData("\"group\": \"carriers\"", "\"group\": \"carrier\"", "MT5004", 7, "Did you mean 'carriers'?")]
     [InlineData("\"restarts\": 2", "\"restarts\": -2", "MT5004", 9, "Expected 0 or more")]
-    [InlineData("\"parent\": \"shop\"", "\"parent\": \"carriers\"", "MT5004", 13, "within itself")]
-    [InlineData("\"parent\": \"shop\"", "\"parent\": \"every\"", "MT5004", 13, "no group 'every'")]
-    [InlineData("\"program\": \"snail\"", "\"program\": \"snial\"", "MT5006", 19, "Did you mean 'snail'?")]
+    [InlineData("\"parent\": \"shop\"", "\"parent\": \"carriers\"", "MT5004", 14, "within itself")]
+    [InlineData("\"parent\": \"shop\"", "\"parent\": \"every\"", "MT5004", 14, "no group 'every'")]
+    [InlineData("\"program\": \"snail\"", "\"program\": \"snial\"", "MT5006", 20, "Did you mean 'snail'?")]
     public void Mistake_IsNamedWithItsLineAndWhatToDo(
         string text, string replacement, string code, int line, string explanation)
     {

@@ -15,7 +15,7 @@ public sealed class CallContextTests
     private readonly RouteContext _context;
     private CallContext? _seen;
 
-    public CallContextTests() => _context = new RouteContext(Strict: false, _time);
+    public CallContextTests() => _context = new RouteContext(Strict: false, _time, new RecordQueue(null));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

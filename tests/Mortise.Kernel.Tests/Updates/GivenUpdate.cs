@@ -11,9 +11,14 @@ internal sealed class GivenUpdate
 {
     private readonly UpdateTransaction _update;
 
-    public GivenUpdate(FakeHost host, InstanceModel model)
+    public GivenUpdate(FakeHost host, InstanceModel model, CanaryPlan? canary = null)
+        : this(host, FakeHost.Deploy(model), canary)
     {
-        var begun = host.Kernel.Update(FakeHost.Deploy(model));
+    }
+
+    public GivenUpdate(FakeHost host, PluginDeployment deployment, CanaryPlan? canary = null)
+    {
+        var begun = host.Kernel.Update(deployment, canary);
         Assert.Null(begun.Refusal);
         _update = begun.Value!;
     }
@@ -48,6 +53,20 @@ internal sealed class GivenUpdate
         }
 
         Assert.Fail($"The update ended before it came to {phase}: {Report().Explanation}");
+    }
+
+    /// <summary>Ends when the two versions share the calls.</summary>
+    public async Task WhenSharedAsync()
+    {
+        await foreach (var report in _update.WatchAsync(Token))
+        {
+            if (report.Canary is not null)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"The update ended without a canary: {Report().Explanation}");
     }
 
     public async Task<UpdateReport> EndAsync()

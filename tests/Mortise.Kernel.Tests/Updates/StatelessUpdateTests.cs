@@ -149,6 +149,31 @@ public sealed class StatelessUpdateTests
     }
 
     [Fact]
+    public async Task OneThatWaitedForIt_IsStarted()
+    {
+        await using var host = new FakeHost("test.a");
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Isolation.At = each => each switch
+        {
+            "a prepare" when host.Status("a").Version == "1.0.0" => throw new InvalidOperationException("no disk"),
+            "user activate" => Started(),
+            _ => Task.CompletedTask,
+        };
+        await host.RunAsync(Plugin("1.0.0"), Given.Plugin("user").Requires("test.a"));
+        Assert.Equal(PluginState.Resolved, host.Status("user").State);
+
+        var end = await new GivenUpdate(host, Plugin("2.0.0")).EndAsync();
+        Assert.Equal(UpdateState.Committed, end.State);
+        await started.Task.WaitAsync(Token);
+
+        Task Started()
+        {
+            started.SetResult();
+            return Task.CompletedTask;
+        }
+    }
+
+    [Fact]
     public async Task HostThatStops_RollsBackFirst()
     {
         var host = new FakeHost("test.a");

@@ -1,6 +1,7 @@
 using Fixture.Writer;
 using Mortise.Administration;
 using Mortise.Kernel;
+using Mortise.Testing.Faults;
 using Mortise.Updates;
 
 namespace Mortise.Tests.Updates;
@@ -17,15 +18,15 @@ public sealed class FailingUpdateTests
     private const string Guilty = "fixture.keeper@[3.0,4.0)";
 
     [Theory]
-    [InlineData(Break.NoFolder, "MT2001")]
-    [InlineData(Break.NoManifest, "MT2001")]
-    [InlineData(Break.ManifestCutOff, "MT2002")]
-    [InlineData(Break.NoAssembly, "MT2007")]
-    [InlineData(Break.OfAnotherPlugin, "MT3508")]
-    public async Task APackageThatIsNone_IsRefused_BeforeAnythingHappens(Break wrong, string code)
+    [InlineData(PackageDamage.NoFolder, "MT2001")]
+    [InlineData(PackageDamage.NoManifest, "MT2001")]
+    [InlineData(PackageDamage.ManifestCutOff, "MT2002")]
+    [InlineData(PackageDamage.NoAssembly, "MT2007")]
+    [InlineData(PackageDamage.OfAnotherPlugin, "MT3508")]
+    public async Task APackageThatIsNone_IsRefused_BeforeAnythingHappens(PackageDamage wrong, string code)
     {
         await using var trial = await Trial.StartAsync(Elder);
-        using var package = new BrokenPackage(Trial.FolderOf("Culprit"), wrong);
+        using var package = new DamagedPackage(Trial.FolderOf("Culprit"), wrong);
 
         var refusal = await Assert.ThrowsAsync<RefusedException>(() => trial.BeginAsync(package.Folder));
 
@@ -34,23 +35,35 @@ public sealed class FailingUpdateTests
     }
 
     [Theory]
-    [InlineData(Break.AssemblyCutOff, UpdatePhase.Load, ReasonCode.LoadFailed, "MT2106")]
-    [InlineData(Break.OfAnotherBuild, UpdatePhase.Load, ReasonCode.LoadFailed, "MT2105")]
-    [InlineData(Break.OtherState, UpdatePhase.Load, ReasonCode.LoadFailed, "MT2105")]
-    [InlineData(Break.NoSuchFactory, UpdatePhase.Load, ReasonCode.LoadFailed, "MT2105")]
-    [InlineData(Break.NoContractAssembly, UpdatePhase.Load, ReasonCode.LoadFailed, "MT2102")]
-    [InlineData(Break.PromisesMore, UpdatePhase.Prepare, ReasonCode.ConstructionFailed, "MT2105")]
-    [InlineData(Break.RequiresWhatNobodyHas, UpdatePhase.Resolve, ReasonCode.NoProvider, "fixture.ink")]
-    [InlineData(Break.RequiresWhatIsNotGranted, UpdatePhase.Resolve, ReasonCode.NotGranted, "mortise.updates")]
-    public async Task ABrokenPackage_IsGivenUp(Break wrong, UpdatePhase phase, ReasonCode code, string says)
+    [InlineData(PackageDamage.AssemblyCutOff, UpdatePhase.Load, ReasonCode.LoadFailed, "MT2106")]
+    [InlineData(PackageDamage.OfAnotherBuild, UpdatePhase.Load, ReasonCode.LoadFailed, "MT2105")]
+    [InlineData(PackageDamage.OtherState, UpdatePhase.Load, ReasonCode.LoadFailed, "MT2105")]
+    [InlineData(PackageDamage.NoSuchFactory, UpdatePhase.Load, ReasonCode.LoadFailed, "MT2105")]
+    [InlineData(PackageDamage.NoContractAssembly, UpdatePhase.Load, ReasonCode.LoadFailed, "MT2102")]
+    [InlineData(PackageDamage.PromisesMore, UpdatePhase.Prepare, ReasonCode.ConstructionFailed, "MT2105")]
+    [InlineData(PackageDamage.RequiresWhatNobodyHas, UpdatePhase.Resolve, ReasonCode.NoProvider, "injected.nothing")]
+    [InlineData(PackageDamage.RequiresWhatIsNotGranted, UpdatePhase.Resolve, ReasonCode.NotGranted, "mortise.updates")]
+    public async Task ABrokenPackage_IsGivenUp(PackageDamage wrong, UpdatePhase phase, ReasonCode code, string says)
     {
         await using var trial = await Trial.StartAsync(Elder);
-        using var package = new BrokenPackage(Trial.FolderOf("Culprit"), wrong);
+        using var package = new DamagedPackage(Trial.FolderOf("Culprit"), wrong);
 
         var end = await trial.EndAsync(await trial.BeginAsync(package.Folder));
 
         ShowFailure(end, phase, code, says);
         await trial.ShowAllIsAsBeforeAsync("KeeperElder", remembers: true);
+    }
+
+    [Fact]
+    public async Task APackageWithoutALibrary_ThatOnlyAnOperationUses_IsGivenUp_BeforeItServes()
+    {
+        await using var trial = await Trial.StartAsync(Loner);
+        using var package = new DamagedPackage(Trial.FolderOf("Quill"), PackageDamage.NoPrivateAssembly);
+
+        var end = await trial.EndAsync(await trial.BeginAsync(package.Folder));
+
+        ShowFailure(end, UpdatePhase.WarmUp, ReasonCode.LoadFailed, "Fixture.Private.Library");
+        await trial.ShowAllIsAsBeforeAsync("Elder", remembers: null);
     }
 
     [Theory]

@@ -56,6 +56,18 @@ public sealed class WatchedUpdateTests
         await ShowAllIsAsBeforeAsync(trial, plugin, remembers: true);
     }
 
+    [Fact]
+    public async Task AStateThatIsNotGivenBackFaithfully_IsNotTaken()
+    {
+        await using var trial = await Trial.StartAsync("fixture.keeper@[1.0,2.0)");
+
+        var update = await WatchAsync(trial, "Culprit", Misdeed.ReturnUnfaithfully);
+        var end = await trial.Updates.CancelAsync(update.Id, Token);
+
+        FailingUpdateTests.ShowFailure(end, UpdatePhase.Watch, ReasonCode.UpdateCancelled, "MT2110");
+        await trial.ShowAllIsAsBeforeAsync("KeeperElder", remembers: false);
+    }
+
     [Theory]
     [InlineData(ReasonCode.UpdateNotDrained)]
     [InlineData(ReasonCode.UpdateCancelled)]

@@ -15,34 +15,46 @@ namespace Market.MovingAverageCross;
 [Plugin("market.moving-average-cross",
     Description = "A strategy that is invested while the faster average is above the slower.")]
 public sealed class MovingAverageCrossPlugin(MovingAverageCrossConfig config, [Key("sma")] IIndicator average)
-    : IStrategy, IPrepare, IStop
+    : IStrategy, IPrepare, IReconfigure<MovingAverageCrossConfig>, IStop
 {
     private const string Period = "Period";
     private readonly SessionTable<CrossRun> _runs = new();
-
-    private StrategyParameter Fast { get; } = new(
-        nameof(config.Fast), "Faster average", "bars", config.Fast, 1, 999, IsWhole: true);
-
-    private StrategyParameter Slow { get; } = new(
-        nameof(config.Slow), "Slower average", "bars", config.Slow, 2, 1000, IsWhole: true);
+    private volatile CrossParameters _parameters = new(config);
 
     /// <summary>Refuses averages that can never cross.</summary>
     public ValueTask PrepareAsync(CancellationToken cancellation) => config.Fast < config.Slow
         ? default
         : throw new InvalidOperationException($"Fast is {config.Fast} and must be less than Slow, {config.Slow}.");
 
+    /// <summary>
+    /// Runs that are open go on with what they began with. Averages that can never cross are left to a start to refuse.
+    /// </summary>
+    public ValueTask<bool> ReconfigureAsync(MovingAverageCrossConfig config, CancellationToken cancellation)
+    {
+        var canCross = config.Fast < config.Slow;
+        _parameters = canCross ? new(config) : _parameters;
+        return new(canCross);
+    }
+
     /// <inheritdoc/>
-    public ValueTask<StrategyDescription> DescribeAsync(CancellationToken cancellation = default) =>
-        new(Describe(config));
+    public ValueTask<StrategyDescription> DescribeAsync(CancellationToken cancellation = default)
+    {
+        var parameters = _parameters;
+        return new(Describe(parameters.Config, parameters));
+    }
 
     /// <inheritdoc/>
     public ValueTask<StrategyDescription> DescribeRunAsync(
-        StrategyRun run, CancellationToken cancellation = default) => new(Describe(ConfigOf(run)));
+        StrategyRun run, CancellationToken cancellation = default)
+    {
+        var parameters = _parameters;
+        return new(Describe(parameters.Of(run), parameters));
+    }
 
     /// <inheritdoc/>
     public async ValueTask<RunId> OpenAsync(StrategyRun run, CancellationToken cancellation = default)
     {
-        var asked = ConfigOf(run);
+        var asked = _parameters.Of(run);
         var fast = await average.OpenAsync(IndicatorSpec.With(Period, asked.Fast), cancellation);
         var slow = await average.OpenAsync(IndicatorSpec.With(Period, asked.Slow), cancellation);
         return new(_runs.Open(new CrossRun(fast, slow)));
@@ -70,22 +82,15 @@ public sealed class MovingAverageCrossPlugin(MovingAverageCrossConfig config, [K
         }
     }
 
-    private StrategyDescription Describe(MovingAverageCrossConfig asked) => new(
+    private static StrategyDescription Describe(MovingAverageCrossConfig asked, CrossParameters parameters) => new(
         $"Moving average cross {asked.Fast}/{asked.Slow}",
         $"Is invested while the {asked.Fast}-bar average is above the {asked.Slow}-bar average.",
         ImmutableSortedDictionary<string, string>.Empty
-            .Add(Fast.Name, $"{asked.Fast}")
-            .Add(Slow.Name, $"{asked.Slow}"))
+            .Add(parameters.Fast.Name, $"{asked.Fast}")
+            .Add(parameters.Slow.Name, $"{asked.Slow}"))
     {
-        Adjustable = [Fast, Slow],
+        Adjustable = [parameters.Fast, parameters.Slow],
     };
-
-    private MovingAverageCrossConfig ConfigOf(StrategyRun run)
-    {
-        var parameters = RunParameters.Of([Fast, Slow], run);
-        parameters.DemandLess(Fast, Slow);
-        return new(parameters.Whole(Fast.Name), parameters.Whole(Slow.Name));
-    }
 
     private async ValueTask CloseAsync(CrossRun open, CancellationToken cancellation)
     {

@@ -13,6 +13,7 @@ internal static class Deck
         var random = new Random(seed);
         var draws = ImmutableArray.CreateBuilder<Draw>(count);
         var load = new int[lanes];
+        var turn = 0;
         while (draws.Count < count)
         {
             var shuffled = kinds.ToArray();
@@ -21,8 +22,10 @@ internal static class Deck
             {
                 var lane = Enumerable.Range(0, lanes).Where(lane => Takes(lane, kind.Lanes)).MinBy(lane => load[lane]);
                 load[lane]++;
-                draws.Add(new Draw(draws.Count, kind, lane));
+                draws.Add(new Draw(draws.Count, kind, lane, turn));
             }
+
+            turn++;
         }
 
         return draws.ToImmutable();

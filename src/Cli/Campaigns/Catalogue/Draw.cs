@@ -4,4 +4,5 @@ namespace Mortise.Cli.Campaigns.Catalogue;
 /// <param name="Index">Which, from zero.</param>
 /// <param name="Kind">Its kind.</param>
 /// <param name="Lane">The number of the plug-in that it is injected into.</param>
-internal sealed record Draw(int Index, FaultKind Kind, int Lane);
+/// <param name="Turn">How many of its kind came before it.</param>
+internal sealed record Draw(int Index, FaultKind Kind, int Lane, int Turn);

@@ -11,15 +11,33 @@ internal static class EndFaults
     public static ImmutableArray<FaultKind> All { get; } =
     [
         Of("drain-throws", "The old version throws when it is told to drain.", "Throw@Drain"),
-        Of("drain-hangs", "The old version hangs when it is told to drain.", "Hang@Drain"),
+        Of("drain-hangs", "The old version waits for ever, or holds its thread, when it is told to drain.", "Drain"),
         Of("stop-throws", "The old version's stop throws.", "Throw@Stop"),
-        Of("stop-hangs", "The old version's stop hangs.", "Hang@Stop"),
-        Of("stop-blocks", "The old version's stop holds its thread.", "Block@Stop"),
+        Of("stop-hangs", "The old version's stop waits for ever, or holds its thread.", "Stop"),
         Of("dispose-throws", "The old version throws when it is disposed.", "Throw@Dispose"),
+        Of("dispose-hangs", "The old version waits for ever, or holds its thread, when it is disposed.", "Dispose"),
+        Of("unloading-throws", "The old version throws when it hears of its unloading.", "Throw@Unloading"),
+        Of("unloading-blocks", "The old version holds its thread when it hears of its unloading.", "Block@Unloading"),
         Of("forget-throws", "The old version throws when it is to forget.", "Throw@Forget") with
         {
             Lanes = LaneKind.Keeper,
         },
+        Of("forget-hangs", "The old version waits for ever, or holds its thread, when it is to forget.", "Forget") with
+        {
+            Lanes = LaneKind.Keeper,
+        },
+        new(
+            "background-ignores-its-token",
+            FaultFamily.End,
+            "The background work of the old version goes on, waiting or holding its thread, when it is to end.",
+            Committed,
+            static async trial =>
+            {
+                await trial.Order(Hanging.In(trial, "Work")).ConfigureAwait(false);
+                await trial.HeldAsync().ConfigureAwait(false);
+                await trial.ExpectCommitAsync(trial.UpdateAsync("")).ConfigureAwait(false);
+                await trial.SeeFaultAsync().ConfigureAwait(false);
+            }),
         Inside("hangs-while-left", "A call", static trial => trial.CommitAsync("Hang@Resume")),
         Inside("stream-hangs-while-left", "A stream", static trial => trial.CommitManyAsync("Hang@Stream")),
         new(
@@ -59,7 +77,7 @@ internal static class EndFaults
     private static FaultKind Of(string name, string does, string fault) => new(
         name, FaultFamily.End, does, Committed, async trial =>
         {
-            await trial.Arm(fault).ConfigureAwait(false);
+            await trial.Arm(Hanging.In(trial, fault)).ConfigureAwait(false);
             await trial.ExpectCommitAsync(trial.UpdateAsync("")).ConfigureAwait(false);
             await trial.SeeFaultAsync().ConfigureAwait(false);
         });

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mortise.Cli.Campaigns.Hosts;
 
 namespace Mortise.Cli.Campaigns.Catalogue;
@@ -18,7 +19,8 @@ internal sealed record FaultKind(
     public ServicePromise Promise { get; init; }
 
     /// <summary>
-    /// What <c>doctor leaks</c> must say of the generation that it keeps in the process; empty when it keeps none.
+    /// What <c>doctor leaks</c> must say of the generation that it keeps in the process: one for each way to commit it,
+    /// which come in turn; empty when it keeps none.
     /// </summary>
-    public string LeakedBy { get; init; } = "";
+    public ImmutableArray<LeakHolder> LeakedBy { get; init; } = [];
 }

@@ -10,7 +10,8 @@ internal static class ServiceFaults
     [
         Restarted("background-throws", "Its background work throws.", static trial => trial.Order("Throw@Work")),
         Restarted("health-throws", "Its health probe throws three times.", static trial => trial.Arm("Throw@Probe")),
-        Restarted("health-hangs", "Its health probe hangs three times.", static trial => trial.Arm("Hang@Probe")),
+        Restarted("health-hangs", "Its health probe waits for ever, or holds its thread, three times.",
+            static trial => trial.Arm(Hanging.In(trial, "Probe"))),
         Restarted("health-unhealthy", "It says three times that it is unhealthy.",
             static trial => trial.Arm("Lie@Probe")),
         new(
@@ -46,11 +47,11 @@ internal static class ServiceFaults
         new(
             "event-hangs",
             FaultFamily.Service,
-            "It hangs when an event comes, and more come than its queue holds.",
+            "It waits for ever, or holds its thread, when an event comes, and more come than its queue holds.",
             "The publisher is not held up; everything is served.",
             static async trial =>
             {
-                await trial.NudgeUntilHeldAsync("Hang@Event").ConfigureAwait(false);
+                await trial.NudgeUntilHeldAsync(Hanging.In(trial, "Event")).ConfigureAwait(false);
                 await trial.NudgeAsync("", 20).ConfigureAwait(false);
             }),
     ];

@@ -12,11 +12,13 @@ internal static class StateFaults
     public static ImmutableArray<FaultKind> All { get; } =
     [
         Old("export-throws", "The old version's export throws.", "Throw@Export"),
-        Old("export-hangs", "The old version's export hangs.", "Hang@Export"),
+        Old("export-hangs", "The old version's export waits for ever, or holds its thread.", "Export"),
         Old("export-nonsense", "The old version exports what cannot be.", "Lie@Export"),
         New("import-throws", "The new version's import throws.", "Throw@Import", Build.Any),
-        New("import-hangs", "The new version's import hangs.", "Hang@Import", Build.Any),
-        New("convert-throws", "The new version's conversion throws.", "Throw@ConvertUp", Build.Younger),
+        New("import-hangs", "The new version's import waits for ever, or holds its thread.", "Import", Build.Any),
+        New("convert-throws", "The new version's conversion throws, up or down.", "Throw@Convert", Build.Younger),
+        New("convert-blocks", "The new version's conversion holds its thread, up or down.", "Block@Convert",
+            Build.Younger),
         New("convert-unfaithful", "The new version converts to something else.", "Lie@ConvertDown", Build.Younger),
         Kind(
             "wrong-state-version",
@@ -58,7 +60,7 @@ internal static class StateFaults
 
     private static FaultKind Old(string name, string does, string fault) => Kind(name, does, async trial =>
     {
-        await trial.Arm(fault).ConfigureAwait(false);
+        await trial.Arm(Hanging.In(trial, fault)).ConfigureAwait(false);
         await trial.ExpectRollBackAsync(UpdatePhase.HandOver, trial.UpdateAsync("")).ConfigureAwait(false);
     });
 
@@ -66,6 +68,9 @@ internal static class StateFaults
         Kind(name, does, async trial =>
         {
             await trial.MakeCandidateAsync(candidate).ConfigureAwait(false);
-            await trial.ExpectRollBackAsync(UpdatePhase.HandOver, trial.UpdateAsync(fault)).ConfigureAwait(false);
+            var turn = fault.EndsWith("@Convert", StringComparison.Ordinal)
+                ? trial.InTurn($"{fault}Up", $"{fault}Down")
+                : Hanging.In(trial, fault);
+            await trial.ExpectRollBackAsync(UpdatePhase.HandOver, trial.UpdateAsync(turn)).ConfigureAwait(false);
         });
 }

@@ -19,6 +19,7 @@ internal sealed class CampaignHost : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("mortise-campaign-").FullName;
     private readonly CancellationTokenSource _ending = new();
+    private readonly CancellationTokenSource _longLived = new();
     private readonly IHost _host;
     private Task _listening = Task.CompletedTask;
     private long _answered;
@@ -63,21 +64,27 @@ internal sealed class CampaignHost : IAsyncDisposable
 
     public Happenings Happenings { get; } = new();
 
+    public HostThread Thread { get; } = new();
+
+    public KeptExceptions Kept { get; } = new();
+
     public Microkernel Kernel { get; }
 
     /// <summary>How many calls of the load were answered; a stream is one.</summary>
     public long Answered => Interlocked.Read(ref _answered);
 
     /// <summary>A token that callers go on with for as long as the host lives.</summary>
-    public CancellationToken LongLived => _ending.Token;
+    public CancellationToken LongLived => _longLived.Token;
 
-    /// <summary>Short, so that what hangs is found soon; long enough for what does not.</summary>
+    /// <summary>
+    /// Short, so that what hangs is found soon; long enough for what does not, on a machine that does something else.
+    /// </summary>
     private static KernelDeadlines Deadlines => new()
     {
         Start = TimeSpan.FromMilliseconds(1500),
         Drain = TimeSpan.FromMilliseconds(800),
         Stop = TimeSpan.FromMilliseconds(500),
-        Health = TimeSpan.FromMilliseconds(300),
+        Health = TimeSpan.FromSeconds(1),
         Heartbeat = TimeSpan.FromMilliseconds(100),
         Watch = TimeSpan.FromSeconds(20),
     };
@@ -99,10 +106,12 @@ internal sealed class CampaignHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync().ConfigureAwait(false);
+        Kept.Dispose();
         await _ending.CancelAsync().ConfigureAwait(false);
         await _listening.ConfigureAwait(false);
         _host.Dispose();
         _ending.Dispose();
+        _longLived.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -131,7 +140,7 @@ internal sealed class CampaignHost : IAsyncDisposable
             ["plugins"] = plugins,
             ["routes"] = new JsonObject
             {
-                ["campaign.trouble/1"] = new JsonObject { ["deadline"] = "250ms", ["offload"] = true },
+                ["campaign.trouble/1"] = new JsonObject { ["deadline"] = "500ms", ["offload"] = true },
             },
         };
     }

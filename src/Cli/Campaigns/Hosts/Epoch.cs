@@ -59,7 +59,7 @@ internal sealed class Epoch(CampaignHost host, ImmutableArray<Draw> draws, TextW
             cancellation.ThrowIfCancellationRequested();
             _history[lane].Add((host.Callers.Last + 1, draw.Index, draw.Kind));
             Tell(new HostMessage(Begun: draw.Index));
-            var report = await new Injection(host, lane, draw.Index, draw.Kind).RunAsync().ConfigureAwait(false);
+            var report = await new Injection(host, lane, draw).RunAsync().ConfigureAwait(false);
             Tell(new HostMessage(Ended: report));
         }
     }

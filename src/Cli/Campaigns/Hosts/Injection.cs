@@ -4,7 +4,7 @@ using Mortise.Cli.Campaigns.Catalogue;
 namespace Mortise.Cli.Campaigns.Hosts;
 
 /// <summary>Injects one fault into one lane, sees what comes of it, and that the plug-in serves again.</summary>
-internal sealed class Injection(CampaignHost host, Lane lane, int index, FaultKind kind)
+internal sealed class Injection(CampaignHost host, Lane lane, Draw draw)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan _moment = TimeSpan.FromMilliseconds(2);
@@ -12,12 +12,12 @@ internal sealed class Injection(CampaignHost host, Lane lane, int index, FaultKi
     public async Task<TrialReport> RunAsync()
     {
         using var limit = new CancellationTokenSource(_patience, TimeProvider.System);
-        using var trial = new Trial(host, lane, limit.Token);
+        using var trial = new Trial(host, lane, draw.Turn, limit.Token);
         host.Happenings.Forget(lane.Name);
         var problem = "";
         try
         {
-            await kind.InjectAsync(trial).ConfigureAwait(false);
+            await draw.Kind.InjectAsync(trial).ConfigureAwait(false);
         }
         catch (OtherwiseException otherwise)
         {
@@ -33,7 +33,7 @@ internal sealed class Injection(CampaignHost host, Lane lane, int index, FaultKi
         }
 
         var (isRecovered, forgotten) = await RecoverAsync(trial).ConfigureAwait(false);
-        return new TrialReport(index, kind.Name, lane.Name, problem, isRecovered, forgotten, trial.Leaked);
+        return new TrialReport(draw.Index, draw.Kind.Name, lane.Name, problem, isRecovered, forgotten, trial.Leaked);
     }
 
     /// <summary>The plug-in serves, and remembers what it must; nobody calls it meanwhile.</summary>
@@ -81,7 +81,8 @@ internal sealed class Injection(CampaignHost host, Lane lane, int index, FaultKi
             .Take(1)
             .Select(static report => $"Its last update is {report.State} in {report.Phase} since "
                 + $"{report.Steps.LastOrDefault()?.Took.TotalSeconds:0.0} s.");
-        return $"#{index} in '{lane.Name}' waits for {trial.WaitsFor}; {status.State}. {string.Join(" ", updates)}";
+        return $"#{draw.Index} in '{lane.Name}' waits for {trial.WaitsFor}; {status.State}. "
+            + string.Join(" ", updates);
     }
 
     /// <summary>One that has not ended, though it had to.</summary>
@@ -115,7 +116,7 @@ internal sealed class Injection(CampaignHost host, Lane lane, int index, FaultKi
             var forgotten = lane.Ended - line.Count;
             var more = Math.Abs(forgotten - lane.Forgotten);
             lane.Forgotten = forgotten;
-            return lane.IsKeeper && kind.Promise == ServicePromise.Throughout ? more : 0;
+            return lane.IsKeeper && draw.Kind.Promise == ServicePromise.Throughout ? more : 0;
         }
         catch (Exception error)
         {

@@ -12,7 +12,7 @@ using Mortise.Updates;
 namespace Mortise.Cli.Campaigns.Hosts;
 
 /// <summary>One fault that is injected into one lane: what can be done to it and asked of it. Used once.</summary>
-internal sealed class Trial(CampaignHost host, Lane lane, CancellationToken cancellation) : IDisposable
+internal sealed class Trial(CampaignHost host, Lane lane, int turn, CancellationToken cancellation) : IDisposable
 {
     private const int StreamLength = 3;
 
@@ -26,6 +26,9 @@ internal sealed class Trial(CampaignHost host, Lane lane, CancellationToken canc
 
     /// <summary>The generation that is to stay; zero if none is.</summary>
     public int Leaked { get; private set; }
+
+    /// <summary>The one of several ways to commit its fault whose turn it is.</summary>
+    public T InTurn<T>(params ReadOnlySpan<T> ways) => ways[turn % ways.Length];
 
     /// <summary>What it waits for, for whoever looks for the reason when that does not come.</summary>
     public string WaitsFor { get; private set; } = "";
@@ -44,6 +47,13 @@ internal sealed class Trial(CampaignHost host, Lane lane, CancellationToken canc
     /// <summary>A call on the plain route that commits a fault.</summary>
     public Task CommitAsync(string fault) =>
         OneAsync(id => Work.CommitAsync(id, fault, host.LongLived));
+
+    /// <summary>The same on a thread of the host's that lives as long as that.</summary>
+    public Task CommitOnHostThreadAsync(string fault) => host.Thread.RunAsync(() => CommitAsync(fault));
+
+    /// <summary>The host keeps what the call throws, as a log that keeps exceptions would.</summary>
+    public Task ThrowToBeKeptAsync(string fault) =>
+        host.Kept.DuringAsync(() => ExpectAsync<FaultedException>(CommitAsync(fault)));
 
     public Task CommitManyAsync(string fault) =>
         ManyAsync(first => Work.CommitManyAsync(first, StreamLength, fault, CancellationToken.None));

@@ -90,9 +90,10 @@ internal sealed class Tally(ImmutableArray<Draw> draws)
             }
 
             held.Remove(code);
-            var by = draws[leak.Index].Kind.LeakedBy;
+            var draw = draws[leak.Index];
+            var by = draw.Kind.LeakedBy[draw.Turn % draw.Kind.LeakedBy.Length];
             var holders = string.Join(", ", code.Chains.Select(Describe));
-            var isNamed = code.Chains.Any(chain => $"{chain.Kind}" == by || chain.Steps.Any(step => step.Contains(by)));
+            var isNamed = code.Chains.Any(by.IsNamedBy);
             Change(leak.Kind, score => score with
             {
                 LeaksFound = score.LeaksFound + 1,

@@ -30,6 +30,11 @@ public sealed partial class WorkPlugin
             // Not below an asynchronous method, which would undo it.
             AmbientState.Leave(Enum.Parse<Ambience>(way));
         }
+        else if (fault == "Keepsake.Thread")
+        {
+            // On its caller's thread.
+            Keepsakes.LeaveOnThread(this);
+        }
 
         return RunAsync(id, () => MisbehaveAsync(fault, cancellation));
     }
@@ -81,6 +86,9 @@ public sealed partial class WorkPlugin
                 AppContext.SetData($"campaign.gift.{_config.Instance}", this);
                 await _tools["hoarder"].KeepAsync(_config.Instance, cancellation);
                 break;
+            case ["Keepsake", var way]:
+                Leave(way);
+                break;
             case ["Lethal", var way]:
                 LethalFaults.Commit(Enum.Parse<LethalFault>(way));
                 break;
@@ -98,6 +106,20 @@ public sealed partial class WorkPlugin
                 await _ledger.PauseAsync(0, cancellation);
                 await faults.AtAsync(FaultPoint.Resume, cancellation);
                 break;
+        }
+    }
+
+    private void Leave(string way)
+    {
+        switch (way)
+        {
+            case "Static":
+                Keepsakes.Leave(this);
+                break;
+            case "OwnException":
+                throw new InjectedFaultException("It was told to throw what is kept.");
+            case "Exception":
+                throw new InvalidOperationException("It was told to throw what is kept.");
         }
     }
 
@@ -127,6 +149,6 @@ public sealed partial class WorkPlugin
         new(() => _ledger.HoldAsync(_config.Instance).AsTask(), TimeProvider.System)
         {
             Armed = FaultPlan.Parse(fault),
-            LingersFor = TimeSpan.FromMilliseconds(fault == "Linger@Call" ? 20 : 1000),
+            LingersFor = TimeSpan.FromMilliseconds(fault == "Linger@Call" ? 20 : 2000),
         };
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
 using Mortise.Testing.Faults;
 
 namespace Mortise.Campaign;
@@ -15,6 +16,9 @@ public sealed partial class WorkPlugin
 {
     private static readonly string _build = typeof(WorkPlugin).Assembly.GetName().Name!;
 
+    /// <summary>Longer than the campaign's host waits.</summary>
+    private static readonly TimeSpan _unloads = TimeSpan.FromSeconds(2);
+
     private readonly WorkConfig _config;
     private readonly ILedger _ledger;
     private readonly Ports<ITool> _tools;
@@ -26,10 +30,12 @@ public sealed partial class WorkPlugin
     public WorkPlugin(WorkConfig config, ILedger ledger, Ports<ITool> tools, TimeProvider time)
     {
         (_config, _ledger, _tools) = (config, ledger, tools);
-        _faults = new FaultInjector(() => ledger.HoldAsync(config.Instance).AsTask(), time)
+        _faults = new FaultInjector(() => HoldAsync(time), time)
         {
             Armed = FaultPlan.Parse(config.Fault),
         };
+        AssemblyLoadContext.GetLoadContext(typeof(WorkPlugin).Assembly)!.Unloading += _ =>
+            _faults.At(FaultPoint.Unloading);
         _faults.At(FaultPoint.Construct);
     }
 
@@ -125,6 +131,11 @@ public sealed partial class WorkPlugin
         await _ledger.EndAsync(id);
         return new Line(id, _build, Interlocked.Increment(ref _count));
     }
+
+    /// <summary>Until the campaign lets it go, which nobody can any more whose ports are closed.</summary>
+    private Task HoldAsync(TimeProvider time) => _faults.Armed == new FaultPlan(FaultAct.Block, FaultPoint.Unloading)
+        ? Task.Delay(_unloads, time)
+        : _ledger.HoldAsync(_config.Instance).AsTask();
 
     /// <summary>As what has been given up cannot be used any more.</summary>
     private void Demand() => ObjectDisposedException.ThrowIf(_isStopped, this);

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using Mortise;
 using Mortise.Kernel;
-using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Resolution;
 using Mortise.Kernel.Updates;
-using Mortise.Runtime;
 using Mortise.Updates;
 
 namespace Exploration.Scenarios.Kernel;
@@ -62,7 +60,8 @@ public sealed class UpdatedPlugin : Scenario
     /// <inheritdoc/>
     public override async Task BeforeAsync()
     {
-        var refusal = _kernel.Install([Deploy(Plugins.Ledger, "1.0.0"), Deploy(Plugins.Stamp, "1.0.0")]);
+        var refusal = _kernel.Install(
+            [Plugins.Deploy(Plugins.Ledger, "1.0.0", _states), Plugins.Deploy(Plugins.Stamp, "1.0.0", [])]);
         Demand(refusal is null, $"not installed: {refusal?.Explanation}");
         await _kernel.StartEagerAsync(CancellationToken.None).ConfigureAwait(false);
         Demand(await Port.CountAsync().ConfigureAwait(false) == 0, "the ledger is not empty at first");
@@ -86,32 +85,6 @@ public sealed class UpdatedPlugin : Scenario
         await _kernel.DisposeAsync().ConfigureAwait(false);
     }
 
-    private PluginDeployment Deploy(string name, string version)
-    {
-        var isLedger = name == Plugins.Ledger;
-        ContractModel ledger = LedgerRuntime.Instance.Model, stamp = StampRuntime.Instance.Model;
-        var (provides, requires) = isLedger ? (ledger, stamp) : (stamp, ledger);
-        var one = ContractVersion.Parse("1.0");
-        var required = new RequiredContract(
-            "other",
-            requires.Name,
-            one,
-            ContractRange.From(one),
-            Cardinality.Optional,
-            "",
-            requires.Fingerprint,
-            requires.Members);
-        var manifest = new PluginManifest(PluginId.Parse($"exploration.{name}"), PluginVersion.Parse(version))
-        {
-            Provides = [new ProvidedContract(provides.Name, one, provides.Fingerprint, provides.Members)],
-            Requires = [required],
-            States = isLedger ? _states : [],
-        };
-        var model = new InstanceModel(name, manifest) { Grants = [required.Contract] };
-        return new PluginDeployment(
-            model, _plugins.Level, new PackageFolder("", "", "", [], []), new PluginPaths("", "", ""));
-    }
-
     private async Task UpdateTwiceAsync()
     {
         await UpdateAsync("2.0.0").ConfigureAwait(false);
@@ -120,7 +93,7 @@ public sealed class UpdatedPlugin : Scenario
 
     private async Task UpdateAsync(string version)
     {
-        var begun = _kernel.Update(Deploy(Plugins.Ledger, version));
+        var begun = _kernel.Update(Plugins.Deploy(Plugins.Ledger, version, _states));
         Demand(begun.Refusal is null, $"not begun: {begun.Refusal?.Explanation}");
         _update = begun.Value!;
         if (_end == UpdateEnd.Cancel)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Mortise.Administration;
 using Mortise.Kernel.Isolation;
 using Mortise.Kernel.Tests.Messaging;
@@ -39,8 +40,11 @@ internal sealed class FakeGeneration : IGeneration
     public ImmutableArray<Provision> Provides => Seen(_provides);
 
     public Task ConstructAsync(
-        ImmutableArray<object> requirements, ImmutableArray<object> publishers, CancellationToken cancellation) =>
-        _isolation.StepAsync(_instance, "construct");
+        ImmutableArray<object> requirements, ImmutableArray<object> publishers, CancellationToken cancellation)
+    {
+        _isolation.Given[_instance] = requirements;
+        return _isolation.StepAsync(_instance, "construct");
+    }
 
     public Task PrepareAsync(CancellationToken cancellation) => _isolation.StepAsync(_instance, "prepare");
 
@@ -76,6 +80,13 @@ internal sealed class FakeGeneration : IGeneration
     }
 
     public Task ForgetAsync(CancellationToken cancellation) => _isolation.StepAsync(_instance, $"forget-{_generation}");
+
+    public async Task<bool> ReconfigureAsync(ReadOnlyMemory<byte> config, CancellationToken cancellation)
+    {
+        await _isolation.StepAsync(_instance, "reconfigure");
+        var text = Encoding.UTF8.GetString(config.Span);
+        return _isolation.Take(text);
+    }
 
     public Task DrainAsync(CancellationToken cancellation) => _isolation.StepAsync(_instance, "drain");
 

@@ -28,12 +28,22 @@ internal sealed class FakeHost : IAsyncDisposable, IKernelObserver
     }
 
     public FakeHost(TimeProvider time, ImmutableDictionary<string, GroupSpec> groups, params string[] requires)
+        : this(time, new KernelDeadlines(), groups, requires)
+    {
+    }
+
+    public FakeHost(
+        TimeProvider time,
+        KernelDeadlines deadlines,
+        ImmutableDictionary<string, GroupSpec> groups,
+        params string[] requires)
     {
         Isolation.Entered = Enter;
         Kernel = new Microkernel(new KernelConfig("tests")
         {
             Isolation = [Isolation],
             Time = time,
+            Deadlines = deadlines,
             Groups = groups,
             Observer = this,
             Host = new HostDeployment(

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Mortise.Kernel.Isolation;
 
 namespace Mortise.Kernel.Tests.Lifecycle.Fakes;
@@ -41,6 +42,12 @@ internal sealed class FakeIsolation : IIsolationHost
 
     /// <summary>What was imported, as <c>generation: memory version</c>.</summary>
     public ConcurrentQueue<string> Imported { get; } = new();
+
+    /// <summary>What the running generation of each instance was given for its requirements.</summary>
+    public ConcurrentDictionary<string, ImmutableArray<object>> Given { get; } = new();
+
+    /// <summary>Whether a configuration is taken by what runs. Default: it is.</summary>
+    public Func<string, bool> Take { get; set; } = static _ => true;
 
     /// <summary>What happens whenever the kernel comes to here, or to what was loaded. Default: nothing.</summary>
     public Action Entered { get; set; } = static () => { };

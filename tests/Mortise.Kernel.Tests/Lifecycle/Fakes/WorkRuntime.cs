@@ -2,9 +2,17 @@ using Mortise.Runtime;
 
 namespace Mortise.Kernel.Tests.Lifecycle.Fakes;
 
-/// <summary>What the generator would make of <see cref="IWork"/>, for a contract of any name.</summary>
+/// <summary>
+/// What the generator would make of <see cref="IWork"/>, for a contract of any name; with one that begins with
+/// <c>open.</c> it fails open.
+/// </summary>
 internal sealed class WorkRuntime(string contract) : ContractRuntime<IWork>(new ContractModel(
-    contract, 1, 0, "v1.0", [new OperationModel("Work", OperationKind.Query, 0)], "{}"))
+    contract,
+    1,
+    0,
+    "v1.0",
+    [new OperationModel("Work", OperationKind.Query, 0) { OnFailure = PolicyOf(contract) }],
+    "{}"))
 {
     public override Port CreatePort(string owner, RouteStep absent) => new WorkPort(this, owner, new Composed(absent));
 
@@ -13,6 +21,9 @@ internal sealed class WorkRuntime(string contract) : ContractRuntime<IWork>(new 
     public override object CreateEncodingPort(Channel channel) => throw new NotSupportedException();
 
     public override Dispatcher CreateDispatcher(object target, string provider) => throw new NotSupportedException();
+
+    private static FailurePolicy PolicyOf(string contract) =>
+        contract.StartsWith("open.", StringComparison.Ordinal) ? FailurePolicy.FailOpen : FailurePolicy.FailClosed;
 
     private sealed class Composed(RouteStep first) : IWork
     {
