@@ -3,7 +3,7 @@ namespace Mortise.Isolation.InProcess.Tests;
 /// <summary>Has the runtime collect what nobody holds any more.</summary>
 internal static class Garbage
 {
-    private const int Attempts = 20;
+    private const int Attempts = 400;
 
     /// <summary>
     /// Collects for as long as something is there, and a bounded number of times. The stack is left each time: whatever
